@@ -86,6 +86,9 @@ public record MfccSpec(
 
   /** Returns the number of frames that a signal of {@code samples} samples has. */
   public long frameCount(long samples) {
+    if (samples == 0) {
+      return 0;
+    }
     long padded = samples + (center ? 2L * (nFft / 2) : 0);
     return padded < nFft ? 0 : 1 + (padded - nFft) / hopLength;
   }
