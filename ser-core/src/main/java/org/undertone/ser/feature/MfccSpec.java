@@ -93,6 +93,13 @@ public record MfccSpec(
     return padded < nFft ? 0 : 1 + (padded - nFft) / hopLength;
   }
 
+  /** Returns the frequency at which mel band {@code mel} peaks, in Hz. */
+  public double melBandCenter(int mel) {
+    double low = MelFilterbank.melOfHz(fmin);
+    double high = MelFilterbank.melOfHz(fmax);
+    return MelFilterbank.hzOfMel(low + (high - low) * (mel + 1) / (nMels + 1));
+  }
+
   /** Returns the time from one frame to the next in seconds. */
   public double hopSeconds() {
     return (double) hopLength / sampleRate;

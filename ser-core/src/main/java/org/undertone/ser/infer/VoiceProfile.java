@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.ser.infer;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+/**
+ * How one person's speech sounds on the whole: running mean and variance of the features of their
+ * speech, never of audio. Features are normalised by it. A young profile is shrunk towards the global
+ * statistics of the model: with {@code n} frames of speech and a prior of {@code k} frames, mean and
+ * variance are {@code (n·own + k·global) / (n + k)}. Not thread-safe.
+ */
+public final class VoiceProfile {
+  private final FeatureStatistics global;
+  private final double priorFrames;
+  private final String featureHash;
+  private final double[] mean;
+  private final double[] squares;
+  private final float[] normaliseMean;
+  private final float[] normaliseScale;
+  private long frames;
+
+  /** Starts an empty profile for a model: it normalises by the model's global statistics. */
+  public VoiceProfile(ModelSpec spec) {
+    global = spec.statistics();
+    priorFrames = spec.profilePriorFrames();
+    featureHash = spec.mfcc().hash();
+    mean = new double[global.size()];
+    squares = new double[global.size()];
+    normaliseMean = new float[global.size()];
+    normaliseScale = new float[global.size()];
+    refresh();
+  }
+
+  /** Returns the number of frames of speech heard. */
+  public long frames() {
+    return frames;
+  }
+
+  /** Returns the weight of the person's own statistics against the global ones, 0 to 1. */
+  public double maturity() {
+    return frames / (frames + priorFrames);
+  }
+
+  /** Forgets the person. */
+  public void reset() {
+    frames = 0;
+    java.util.Arrays.fill(mean, 0);
+    java.util.Arrays.fill(squares, 0);
+    refresh();
+  }
+
+  /**
+   * Hears a frame of speech, not normalised, at {@code features[offset ..]}. It counts from the next
+   * {@link #refresh} on. Welford's update, which keeps its precision over hours.
+   */
+  public void add(float[] features, int offset) {
+    frames++;
+    for (int i = 0; i < mean.length; i++) {
+      double difference = features[offset + i] - mean[i];
+      mean[i] += difference / frames;
+      squares[i] += difference * (features[offset + i] - mean[i]);
+    }
+  }
+
+  /** Lets the frames heard so far count in {@link #normalise}. */
+  public void refresh() {
+    double total = frames + priorFrames;
+    for (int i = 0; i < mean.length; i++) {
+      double globalVariance = (double) global.std(i) * global.std(i);
+      normaliseMean[i] = (float) ((frames * mean[i] + priorFrames * global.mean(i)) / total);
+      double variance = (squares[i] + priorFrames * globalVariance) / total;
+      normaliseScale[i] = (float) (1 / Math.sqrt(variance));
+    }
+  }
+
+  /** Normalises frames in place: {@code (x - mean) / std}, {@code [frame][coefficient]} row by row. */
+  public void normalise(float[] features) {
+    int coefficients = normaliseMean.length;
+    for (int row = 0; row < features.length; row += coefficients) {
+      for (int i = 0; i < coefficients; i++) {
+        features[row + i] = (features[row + i] - normaliseMean[i]) * normaliseScale[i];
+      }
+    }
+  }
+
+  /** Returns the profile as JSON, for keeping it. */
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("feature_hash", featureHash);
+    json.addProperty("frames", frames);
+    JsonArray means = new JsonArray();
+    JsonArray sums = new JsonArray();
+    for (int i = 0; i < mean.length; i++) {
+      means.add(mean[i]);
+      sums.add(squares[i]);
+    }
+    json.add("mean", means);
+    json.add("squares", sums);
+    return json;
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws IllegalArgumentException if it is damaged, or made with other features than the model's
+   */
+  public static VoiceProfile fromJson(ModelSpec spec, JsonObject json) {
+    VoiceProfile profile = new VoiceProfile(spec);
+    try {
+      String hash = SpecJson.field(json, "feature_hash").getAsString();
+      if (!hash.equals(profile.featureHash)) {
+        throw new IllegalArgumentException(
+            "this voice profile was made with other features than the model's: start a new one");
+      }
+      double frames = SpecJson.number(json, "frames");
+      JsonArray means = SpecJson.field(json, "mean").getAsJsonArray();
+      JsonArray sums = SpecJson.field(json, "squares").getAsJsonArray();
+      if (!(frames >= 0) || means.size() != profile.mean.length || sums.size() != means.size()) {
+        throw new IllegalArgumentException("this voice profile is damaged: start a new one");
+      }
+      profile.frames = (long) frames;
+      for (int i = 0; i < profile.mean.length; i++) {
+        profile.mean[i] = means.get(i).getAsDouble();
+        profile.squares[i] = sums.get(i).getAsDouble();
+        if (!Double.isFinite(profile.mean[i]) || !(profile.squares[i] >= 0)) {
+          throw new IllegalArgumentException("this voice profile is damaged: start a new one");
+        }
+      }
+    } catch (IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
+      throw new IllegalArgumentException("this voice profile is damaged: start a new one", e);
+    }
+    profile.refresh();
+    return profile;
+  }
+}
