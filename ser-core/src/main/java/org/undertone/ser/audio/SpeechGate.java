@@ -20,10 +20,10 @@ public final class SpeechGate {
   private static final double HIGHEST_HZ = 4000;
 
   /** A frame of speech is this much above the noise floor, dB. */
-  private static final double ABOVE_FLOOR_DB = 9;
+  private static final double ABOVE_FLOOR_DB = 7;
 
   /** Within a second of speech the level swings at least this much, dB. */
-  private static final double SWING_DB = 14;
+  private static final double SWING_DB = 10;
 
   /** A second; long enough for syllables, short against a passing car. */
   private static final double SWING_SECONDS = 1.0;

@@ -1,0 +1,38 @@
+package org.undertone.ser;
+
+import org.undertone.ser.infer.ModelSpec;
+import org.undertone.ser.timeline.SmootherSettings;
+
+/**
+ * What a pipeline may be told beside its model; immutable.
+ *
+ * @param minSpeechSeconds speech in the window without which there is no verdict
+ * @param learnVoice whether the voice profile learns from what is heard
+ * @param smoother calibration and smoothing of the scores
+ */
+public record PipelineSettings(
+    double minSpeechSeconds, boolean learnVoice, SmootherSettings smoother) {
+  /**
+   * Least speech for a verdict on a recording, whose clips may be a single word. A verdict on so little
+   * weighs little against the others.
+   */
+  public static final double RECORDING_MIN_SPEECH_SECONDS = 0.25;
+
+  /** Returns the settings for a live microphone, as the model's file has them. */
+  public static PipelineSettings live(ModelSpec spec) {
+    return new PipelineSettings(spec.minSpeechSeconds(), true, SmootherSettings.of(spec));
+  }
+
+  /** Returns the settings for a recording of a stranger, whose voice is not learnt. */
+  public static PipelineSettings recording(ModelSpec spec) {
+    return new PipelineSettings(
+        Math.min(RECORDING_MIN_SPEECH_SECONDS, spec.minSpeechSeconds()),
+        false,
+        SmootherSettings.of(spec));
+  }
+
+  /** Returns these settings with learning of the voice on or off. */
+  public PipelineSettings withLearnVoice(boolean learn) {
+    return new PipelineSettings(minSpeechSeconds, learn, smoother);
+  }
+}
