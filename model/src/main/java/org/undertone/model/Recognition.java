@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model;
 
 import java.util.List;
@@ -16,10 +17,7 @@ import org.undertone.ser.timeline.Verdict;
  * @param segments the timeline, without gaps
  */
 public record Recognition(
-    double durationSeconds,
-    EmotionScores scores,
-    List<Verdict> verdicts,
-    List<Segment> segments) {
+    double durationSeconds, EmotionScores scores, List<Verdict> verdicts, List<Segment> segments) {
 
   /** Copies the lists. */
   public Recognition {

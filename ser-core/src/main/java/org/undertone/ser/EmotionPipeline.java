@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.ser;
 
 import org.undertone.ser.infer.EmotionClassifier;
@@ -107,10 +108,11 @@ public final class EmotionPipeline {
 
   private void judge(double end) {
     double start = Math.max(0, secondsOf(frames - window.size()));
-    double speechSeconds = secondsOf(window.speechFrames());
+    // The last frames may be centred beyond the end of the recording.
+    double speechSeconds = Math.min(secondsOf(window.speechFrames()), end - start);
     if (window.speechFrames() == 0 || speechSeconds < settings.minSpeechSeconds()) {
       framesJudged = frames;
-      listener.onVerdict(smoother.noSpeech(start, end));
+      listener.onVerdict(smoother.noSpeech(start, end, speechSeconds));
       return;
     }
     window.features(spec.floorDb(), raw);

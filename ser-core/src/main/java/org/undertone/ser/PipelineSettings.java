@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.ser;
 
 import org.undertone.ser.infer.ModelSpec;
@@ -20,7 +21,10 @@ public record PipelineSettings(
 
   /** Returns the settings for a live microphone, as the model's file has them. */
   public static PipelineSettings live(ModelSpec spec) {
-    return new PipelineSettings(spec.minSpeechSeconds(), true, SmootherSettings.of(spec));
+    return new PipelineSettings(
+        spec.minSpeechSeconds(),
+        true,
+        SmootherSettings.calibrated(spec.temperature(), spec.unsureThreshold()));
   }
 
   /** Returns the settings for a recording of a stranger, whose voice is not learnt. */
@@ -28,7 +32,7 @@ public record PipelineSettings(
     return new PipelineSettings(
         Math.min(RECORDING_MIN_SPEECH_SECONDS, spec.minSpeechSeconds()),
         false,
-        SmootherSettings.of(spec));
+        SmootherSettings.calibrated(spec.temperature(), spec.unsureThreshold()));
   }
 
   /** Returns these settings with learning of the voice on or off. */

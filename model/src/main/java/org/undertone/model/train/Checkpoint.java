@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.train;
 
 import ai.djl.ndarray.NDArray;
@@ -79,7 +80,6 @@ final class Checkpoint {
       }
       optimizer.write(out);
     }
-    Files.move(
-        whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

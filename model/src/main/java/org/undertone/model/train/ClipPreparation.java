@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.train;
 
 import java.io.IOException;
@@ -40,8 +41,7 @@ final class ClipPreparation {
     }
     for (int i = 0; i < speeds.size(); i++) {
       Frames frames = new Frames(spec.nMels());
-      FrontEnd frontEnd =
-          new FrontEnd(spec, (int) Math.round(rate * speeds.get(i)), frames::add);
+      FrontEnd frontEnd = new FrontEnd(spec, (int) Math.round(rate * speeds.get(i)), frames::add);
       frontEnd.accept(samples, 0, samples.length);
       frontEnd.finish();
       logMel[i] = frames.logMel();

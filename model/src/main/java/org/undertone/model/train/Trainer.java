@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.train;
 
 import ai.djl.Model;
@@ -92,10 +93,7 @@ public final class Trainer {
               });
       AdamW optimizer =
           new AdamW(
-              trained,
-              recipe.training().weightDecay(),
-              recipe.training().averaging(),
-              manager);
+              trained, recipe.training().weightDecay(), recipe.training().averaging(), manager);
       Checkpoint state = new Checkpoint(checkpoint, fingerprint(), network, optimizer);
       try (Batches batches = new Batches(recipe, clips, examples)) {
         for (int epoch = state.load() + 1; epoch <= recipe.training().epochs(); epoch++) {
@@ -135,13 +133,12 @@ public final class Trainer {
                 .transpose(0, 2, 1);
         NDArray targets = scope.create(batch.targets(), batch.targetShape());
         ParameterStore parameters = new ParameterStore(scope, false);
-        NDArray logits =
-            network.forward(parameters, new NDList(input), true).singletonOrThrow();
+        NDArray logits = network.forward(parameters, new NDList(input), true).singletonOrThrow();
         NDArray loss = logits.logSoftmax(1).mul(targets).sum().neg().div(batch.size());
         collector.backward(loss);
         lossSum += loss.getFloat() * batch.size();
-        correct += logits.argMax(1).eq(targets.argMax(1)).toType(DataType.INT64, false).sum()
-            .getLong();
+        correct +=
+            logits.argMax(1).eq(targets.argMax(1)).toType(DataType.INT64, false).sum().getLong();
         optimizer.step(learningRate(epoch - 1 + (double) i / count));
       }
       seen += batch.size();

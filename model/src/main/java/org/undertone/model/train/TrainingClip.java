@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.train;
 
 import org.undertone.ser.Emotion;
@@ -13,8 +14,7 @@ final class TrainingClip {
   private final float[][] logMel;
   private final boolean[][] speech;
 
-  TrainingClip(
-      String id, String speaker, Emotion emotion, float[][] logMel, boolean[][] speech) {
+  TrainingClip(String id, String speaker, Emotion emotion, float[][] logMel, boolean[][] speech) {
     this.id = id;
     this.speaker = speaker;
     this.emotion = emotion;
