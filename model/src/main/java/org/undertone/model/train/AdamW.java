@@ -51,6 +51,8 @@ final class AdamW {
       try (NDManager scope = weight.getManager().newSubManager()) {
         NDArray gradient = weight.getGradient();
         gradient.attach(scope);
+        // A weight that records its gradient must not be changed in place.
+        weight.setRequiresGradient(false);
         NDArray m = first.get(i);
         NDArray v = second.get(i);
         m.muli(BETA1).addi(gradient.mul(1 - BETA1));
@@ -61,6 +63,8 @@ final class AdamW {
         NDArray denominator = v.div(correction2).sqrt().add(EPSILON);
         weight.subi(m.div(denominator).mul(learningRate / correction1));
         average.get(i).muli(decay).addi(weight.mul(1 - decay));
+        gradient.subi(gradient);
+        weight.setRequiresGradient(true);
       }
     }
   }
@@ -68,6 +72,7 @@ final class AdamW {
   /** Replaces the weights by their running averages. */
   void useAverages() {
     for (int i = 0; i < weights.size(); i++) {
+      weights.get(i).setRequiresGradient(false);
       average.get(i).copyTo(weights.get(i));
     }
   }
