@@ -1,13 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.undertone.model.corpus.AudioScan;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.Corpora;
 import org.undertone.model.corpus.Corpus;
-import org.undertone.model.corpus.AudioScan;
 import org.undertone.model.corpus.VerifiedCorpus;
 import picocli.CommandLine.Option;
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.cli;
 
 import java.io.IOException;
@@ -142,13 +143,13 @@ final class EvaluateCommand implements Callable<Integer> {
   private EvaluationReport test(List<Clip> clips) throws IOException {
     Results results;
     try (EmotionRecognizer recognizer = EmotionRecognizer.load(model);
-        StepProgress progress =
-            new StepProgress(ser.console(), "test", "clips", clips.size())) {
+        StepProgress progress = new StepProgress(ser.console(), "test", "clips", clips.size())) {
       results = new Results(ClipTest.strangers(recognizer, clips, 1, progress));
     }
     PredictionsFile.write(out.resolve("predictions.csv"), results.predictions());
     return new EvaluationReport(
-        model.getFileName() + ": every clip, as of a stranger; only speakers that the model was"
+        model.getFileName()
+            + ": every clip, as of a stranger; only speakers that the model was"
             + " not trained on say anything",
         results,
         null,

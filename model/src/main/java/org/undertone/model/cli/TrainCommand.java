@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.cli;
 
 import com.google.gson.JsonObject;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.VerifiedCorpus;
-import org.undertone.model.export.ModelExport;
 import org.undertone.model.export.Precision;
+import org.undertone.model.export.TfliteWriter;
 import org.undertone.model.train.Epoch;
 import org.undertone.model.train.PreparedClips;
 import org.undertone.model.train.Provenance;
@@ -79,15 +80,14 @@ final class TrainCommand implements Callable<Integer> {
     List<VerifiedCorpus> verified = corpora.open(console);
     List<Clip> clips = CorporaOption.clips(verified);
     PreparedClips prepared;
-    try (StepProgress progress =
-        new StepProgress(console, "features", "clips", clips.size())) {
+    try (StepProgress progress = new StepProgress(console, "features", "clips", clips.size())) {
       prepared = PreparedClips.prepare(recipe, clips, progress);
     }
     TrainedNetwork network = train(recipe, prepared, Provenance.of(recipe, verified, report));
     if (report != null) {
       network = network.withSpec(calibrated(network.spec(), report));
     }
-    writeWhole(out, ModelExport.export(network, precision));
+    writeWhole(out, TfliteWriter.write(network.toNetwork(), network.spec(), precision));
     Files.deleteIfExists(checkpoint());
     console.out().printf("%s: %,d bytes%n", out, Files.size(out));
     return Ser.OK;

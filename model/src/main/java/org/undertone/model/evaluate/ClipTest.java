@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.evaluate;
 
 import java.io.IOException;
@@ -73,7 +74,6 @@ public final class ClipTest {
   }
 
   private static Prediction prediction(Clip clip, int fold, Recognition recognition) {
-    return new Prediction(
-        clip.id(), clip.speaker(), fold, clip.emotion(), recognition.scores());
+    return new Prediction(clip.id(), clip.speaker(), fold, clip.emotion(), recognition.scores());
   }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.evaluate;
 
 import java.io.IOException;
@@ -11,8 +12,8 @@ import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.Progress;
 import org.undertone.model.corpus.SpeakerFolds;
 import org.undertone.model.corpus.SpeakerSplit;
-import org.undertone.model.export.ModelExport;
 import org.undertone.model.export.Precision;
+import org.undertone.model.export.TfliteWriter;
 import org.undertone.model.train.PreparedClips;
 import org.undertone.model.train.Recipe;
 import org.undertone.model.train.TrainedNetwork;
@@ -90,13 +91,12 @@ public final class CrossValidation {
 
   private Path train(int fold, PreparedClips training, Listener listener) throws IOException {
     Trainer.Listener epochs = listener.onFold(fold, folds.count());
-    String provenance =
-        "{\"cross_validation\": \"fold " + fold + " of " + folds.count() + "\"}";
+    String provenance = "{\"cross_validation\": \"fold " + fold + " of " + folds.count() + "\"}";
     TrainedNetwork network =
         new Trainer(recipe, training, provenance, epochs)
             .train(folder.resolve("fold-" + fold + ".checkpoint"));
     Path model = folder.resolve("fold-" + fold + ".tflite");
-    Files.write(model, ModelExport.export(network, Precision.FLOAT32));
+    Files.write(model, TfliteWriter.write(network.toNetwork(), network.spec(), Precision.FLOAT32));
     return model;
   }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.evaluate;
 
 import com.google.gson.GsonBuilder;
@@ -148,8 +149,7 @@ public final class EvaluationReport {
       List<Prediction> own =
           strangers.predictions().stream().filter(one -> one.fold() == fold).toList();
       sum +=
-          own.size()
-              * Calibration.expectedCalibrationError(own, Calibration.temperature(others));
+          own.size() * Calibration.expectedCalibrationError(own, Calibration.temperature(others));
     }
     return sum / strangers.predictions().size();
   }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.train;
 
 import com.google.gson.JsonArray;
