@@ -30,6 +30,14 @@ final class SpecJson {
     return value;
   }
 
+  static String text(JsonObject json, String name) {
+    JsonElement value = field(json, name);
+    if (!value.isJsonPrimitive()) {
+      throw new IllegalArgumentException("\"" + name + "\" is not a text");
+    }
+    return value.getAsString();
+  }
+
   static double number(JsonObject json, String name) {
     try {
       return field(json, name).getAsDouble();
