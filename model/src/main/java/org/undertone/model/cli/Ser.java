@@ -72,6 +72,8 @@ public final class Ser implements Runnable {
     line.addSubcommand(new ListenCommand());
     line.addSubcommand(new FeaturesCommand());
     line.addSubcommand(new InspectCommand());
+    line.addSubcommand(new TrainCommand());
+    line.addSubcommand(new EvaluateCommand());
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
