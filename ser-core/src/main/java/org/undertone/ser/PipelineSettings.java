@@ -19,6 +19,18 @@ public record PipelineSettings(
    */
   public static final double RECORDING_MIN_SPEECH_SECONDS = 0.25;
 
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if the least speech is not a number of 0 or more
+   */
+  public PipelineSettings {
+    if (!(minSpeechSeconds >= 0)) {
+      throw new IllegalArgumentException(
+          "least speech for a verdict is " + minSpeechSeconds + " s, must be 0 or more");
+    }
+  }
+
   /** Returns the settings for a live microphone, as the model's file has them. */
   public static PipelineSettings live(ModelSpec spec) {
     return new PipelineSettings(

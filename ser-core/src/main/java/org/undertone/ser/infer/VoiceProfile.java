@@ -3,6 +3,7 @@ package org.undertone.ser.infer;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 
 /**
  * How one person's speech sounds on the whole: running mean and variance of the features of their
@@ -14,6 +15,7 @@ public final class VoiceProfile {
   private final FeatureStatistics global;
   private final double priorFrames;
   private final String featureHash;
+  private final double floorDb;
   private final double[] mean;
   private final double[] squares;
   private final float[] normaliseMean;
@@ -25,11 +27,19 @@ public final class VoiceProfile {
     global = spec.statistics();
     priorFrames = spec.profilePriorFrames();
     featureHash = spec.mfcc().hash();
+    floorDb = spec.floorDb();
     mean = new double[global.size()];
     squares = new double[global.size()];
     normaliseMean = new float[global.size()];
     normaliseScale = new float[global.size()];
     refresh();
+  }
+
+  /** Returns whether this profile was made for the features and the global statistics of a model. */
+  public boolean fits(ModelSpec spec) {
+    return featureHash.equals(spec.mfcc().hash())
+        && floorDb == spec.floorDb()
+        && global.equals(spec.statistics());
   }
 
   /** Returns the number of frames of speech heard. */
@@ -45,8 +55,8 @@ public final class VoiceProfile {
   /** Forgets the person. */
   public void reset() {
     frames = 0;
-    java.util.Arrays.fill(mean, 0);
-    java.util.Arrays.fill(squares, 0);
+    Arrays.fill(mean, 0);
+    Arrays.fill(squares, 0);
     refresh();
   }
 
@@ -88,6 +98,7 @@ public final class VoiceProfile {
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("feature_hash", featureHash);
+    json.addProperty("floor_db", floorDb);
     json.addProperty("frames", frames);
     JsonArray means = new JsonArray();
     JsonArray sums = new JsonArray();
@@ -108,29 +119,37 @@ public final class VoiceProfile {
   public static VoiceProfile fromJson(ModelSpec spec, JsonObject json) {
     VoiceProfile profile = new VoiceProfile(spec);
     try {
-      String hash = SpecJson.field(json, "feature_hash").getAsString();
-      if (!hash.equals(profile.featureHash)) {
-        throw new IllegalArgumentException(
-            "this voice profile was made with other features than the model's: start a new one");
-      }
-      double frames = SpecJson.number(json, "frames");
-      JsonArray means = SpecJson.field(json, "mean").getAsJsonArray();
-      JsonArray sums = SpecJson.field(json, "squares").getAsJsonArray();
-      if (!(frames >= 0) || means.size() != profile.mean.length || sums.size() != means.size()) {
-        throw new IllegalArgumentException("this voice profile is damaged: start a new one");
-      }
-      profile.frames = (long) frames;
-      for (int i = 0; i < profile.mean.length; i++) {
-        profile.mean[i] = means.get(i).getAsDouble();
-        profile.squares[i] = sums.get(i).getAsDouble();
-        if (!Double.isFinite(profile.mean[i]) || !(profile.squares[i] >= 0)) {
-          throw new IllegalArgumentException("this voice profile is damaged: start a new one");
-        }
-      }
-    } catch (IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
-      throw new IllegalArgumentException("this voice profile is damaged: start a new one", e);
+      profile.read(json);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "this voice profile cannot be used, start a new one: " + e.getMessage(), e);
     }
     profile.refresh();
     return profile;
+  }
+
+  private void read(JsonObject json) {
+    require(
+        SpecJson.text(json, "feature_hash").equals(featureHash)
+            && SpecJson.number(json, "floor_db") == floorDb,
+        "it was made with other features than the model's");
+    frames = SpecJson.integer(json, "frames");
+    require(frames >= 0, "it has " + frames + " frames");
+    double[] means = SpecJson.numbers(json, "mean");
+    double[] sums = SpecJson.numbers(json, "squares");
+    require(
+        means.length == mean.length && sums.length == mean.length,
+        "it has " + means.length + " means and " + sums.length + " sums of squares");
+    for (int i = 0; i < mean.length; i++) {
+      require(sums[i] >= 0, "coefficient " + i + " has a negative sum of squares");
+      mean[i] = means[i];
+      squares[i] = sums[i];
+    }
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
   }
 }
