@@ -91,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
             Files.newBufferedWriter(out.resolve("report.txt"), StandardCharsets.UTF_8))) {
       report.print(file);
     }
-    report.print(new PrintWriter(ser.console().data(), true));
+    report.print(new PrintWriter(ser.console().data(), true, StandardCharsets.UTF_8));
     return Ser.OK;
   }
 

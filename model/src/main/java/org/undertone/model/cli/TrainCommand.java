@@ -2,6 +2,7 @@
 package org.undertone.model.cli;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.VerifiedCorpus;
@@ -98,9 +100,11 @@ final class TrainCommand implements Callable<Integer> {
       JsonObject report =
           JsonParser.parseString(Files.readString(evaluation, StandardCharsets.UTF_8))
               .getAsJsonObject();
-      report.get("temperature").getAsDouble();
+      if (!report.has("temperature")) {
+        throw new IOException(evaluation + " is not a report of `ser evaluate`");
+      }
       return report;
-    } catch (RuntimeException e) {
+    } catch (JsonParseException | IllegalStateException e) {
       throw new IOException(evaluation + " is not a report of `ser evaluate`", e);
     }
   }
@@ -123,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   static void show(StepProgress progress, Epoch epoch) {
-    progress.message(String.format("loss %.3f", epoch.loss()));
+    progress.message(String.format(Locale.ROOT, "loss %.3f", epoch.loss()));
     progress.at(epoch.number(), epoch.of());
   }
 

@@ -44,8 +44,8 @@ final class AdamW {
   /** Moves every weight against its gradient. Biases and scales, of one dimension, do not decay. */
   void step(double learningRate) {
     steps++;
-    double correction1 = 1 - Math.pow(BETA1, steps);
-    double correction2 = 1 - Math.pow(BETA2, steps);
+    double correction1 = 1 - Math.pow(BETA1, (double) steps);
+    double correction2 = 1 - Math.pow(BETA2, (double) steps);
     // A young average would hang on to the first weights.
     double decay = Math.min(averaging, (1.0 + steps) / (10.0 + steps));
     for (int i = 0; i < weights.size(); i++) {
