@@ -20,7 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code ser features}: MFCC or log-mel frames of a recording, by librosa's definition. */
@@ -38,7 +37,6 @@ import picocli.CommandLine.Spec;
 final class FeaturesCommand implements Callable<Integer> {
   private static final int BLOCK = 4096;
 
-  @ParentCommand private Ser ser;
   @Spec private CommandSpec command;
 
   @Parameters(paramLabel = "FILE", description = "The recording (WAV or FLAC).")

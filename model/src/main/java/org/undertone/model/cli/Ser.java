@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,14 +77,18 @@ public final class Ser implements Runnable {
     line.addSubcommand(new TrainCommand());
     line.addSubcommand(new EvaluateCommand());
     line.addSubcommand(new CommandLine.HelpCommand());
-    line.setOut(new PrintWriter(console.out(), true));
-    line.setErr(new PrintWriter(console.err(), true));
+    line.setOut(writer(console.out(), console));
+    line.setErr(writer(console.err(), console));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(console.interactive() ? Ansi.AUTO : Ansi.OFF));
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler((problem, args) -> wrongUsage(problem));
     line.setExecutionExceptionHandler((problem, command, result) -> failed(problem, command));
     return line;
+  }
+
+  private static PrintWriter writer(PrintStream stream, Console console) {
+    return new PrintWriter(new OutputStreamWriter(stream, console.charset()), true);
   }
 
   /** Without a command there is nothing to do but to say which there are. */
