@@ -106,12 +106,14 @@ public final class EmotionRecognizer implements AutoCloseable {
   }
 
   /**
-   * Classifies a recording of the person whose profile it is; the profile learns from the recording.
+   * Classifies a recording of the person whose profile it is.
    *
+   * @param learn whether the profile learns from the recording
    * @throws IOException if the source fails
    */
-  public Recognition classify(AudioSource source, VoiceProfile profile) throws IOException {
-    return run(source, settings.withLearnVoice(true), profile);
+  public Recognition classify(AudioSource source, VoiceProfile profile, boolean learn)
+      throws IOException {
+    return run(source, settings.withLearnVoice(learn), profile);
   }
 
   private Recognition run(AudioSource source, PipelineSettings with, VoiceProfile profile)

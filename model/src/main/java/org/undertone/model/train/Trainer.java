@@ -26,9 +26,10 @@ import org.undertone.ser.infer.ModelSpec;
  */
 public final class Trainer {
   /** Hears how the training goes. */
+  @FunctionalInterface
   public interface Listener {
-    /** An epoch, counted from 1, is done. */
-    void onEpoch(int epoch, int epochs, double meanLoss, double accuracy, double seconds);
+    /** An epoch is done. */
+    void onEpoch(Epoch epoch);
   }
 
   private final Recipe recipe;
@@ -37,9 +38,15 @@ public final class Trainer {
   private final ModelSpec spec;
   private final Listener listener;
 
-  Trainer(Recipe recipe, List<TrainingClip> clips, String provenance, Listener listener) {
+  /**
+   * Prepares a training.
+   *
+   * @param prepared the clips to train on, of features as the recipe has them
+   * @param provenance what the model will say of where it comes from, a JSON object as text
+   */
+  public Trainer(Recipe recipe, PreparedClips prepared, String provenance, Listener listener) {
     this.recipe = recipe;
-    this.clips = List.copyOf(clips);
+    this.clips = prepared.clips();
     this.listener = listener;
     examples = new Examples(recipe, clips);
     spec =
@@ -66,7 +73,7 @@ public final class Trainer {
    *     none
    * @throws IOException if the checkpoint cannot be written, or belongs to another training
    */
-  TrainedNetwork train(Path checkpoint) throws IOException {
+  public TrainedNetwork train(Path checkpoint) throws IOException {
     Engines.configure();
     try (NDManager manager = NDManager.newBaseManager();
         Model model = Model.newInstance(recipe.name())) {
@@ -144,11 +151,13 @@ public final class Trainer {
       seen += batch.size();
     }
     listener.onEpoch(
-        epoch,
-        recipe.training().epochs(),
-        lossSum / seen,
-        (double) correct / seen,
-        (System.nanoTime() - start) / 1e9);
+        new Epoch(
+            epoch,
+            recipe.training().epochs(),
+            lossSum / seen,
+            (double) correct / seen,
+            learningRate(epoch),
+            (System.nanoTime() - start) / 1e9));
   }
 
   private double learningRate(double epoch) {

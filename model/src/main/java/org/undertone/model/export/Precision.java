@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.export;
+
+/** How weights are stored; the network computes in float32 either way. */
+public enum Precision {
+  /** Four bytes a weight. */
+  FLOAT32,
+  /** Two bytes a weight, widened when the model is loaded; biases stay float32. */
+  FLOAT16
+}

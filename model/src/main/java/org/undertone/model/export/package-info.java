@@ -1,0 +1,2 @@
+/** From trained weights to a self-describing TensorFlow Lite file. */
+package org.undertone.model.export;

@@ -1,0 +1,2 @@
+/** TensorFlow Lite on the JVM: the classifier of the command line and of evaluation. */
+package org.undertone.model.tflite;

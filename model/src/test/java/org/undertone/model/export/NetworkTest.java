@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+  private final RandomNetworks random = new RandomNetworks(1);
+
+  @Test
+  void namesTheLayerThatDoesNotFit() {
+    List<Layer> layers =
+        List.of(random.conv(8, 5, 3), GlobalPool.mean(), random.dense(4, 9), new Softmax());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Network(20, 5, layers))
+        .withMessageContaining("layer 2")
+        .withMessageContaining("takes 9 channels and gets 8");
+  }
+
+  @Test
+  void refusesNetworkWithoutSoftmaxAndConvolutionAfterPooling() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Network(20, 5, List.of(GlobalPool.mean())))
+        .withMessageContaining("softmax");
+    List<Layer> layers = List.of(GlobalPool.mean(), random.conv(4, 5, 1), new Softmax());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Network(20, 5, layers))
+        .withMessageContaining("after time has been pooled");
+  }
+
+  @Test
+  void refusesWeightsOfDivergedTraining() {
+    float[] bias = {0, Float.NaN};
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Dense.of(new float[2], bias, 2, 1))
+        .withMessageContaining("value 1 is NaN");
+  }
+
+  @Test
+  void ordersPyTorchWeightsAsOutputKernelInput() {
+    float[] weights = {1, 2, 3, 10, 20, 30};
+    Conv1d conv = Conv1d.ofPyTorch(weights, null, 1, 2, 3);
+    assertThat(conv.weights()).containsExactly(1, 10, 2, 20, 3, 30);
+    assertThat(conv.padding()).isEqualTo(1);
+  }
+
+  @Test
+  void foldsBatchNormIntoConvolution() {
+    Conv1d conv = random.conv(2, 1, 1);
+    float[] gamma = {1.5f, -0.5f};
+    float[] beta = {0.25f, 3};
+    float[] mean = {0.1f, -2};
+    float[] variance = {0.04f, 9};
+    Conv1d folded = conv.withBatchNorm(gamma, beta, mean, variance, 1e-5);
+    for (int o = 0; o < 2; o++) {
+      for (double x : new double[] {-1, 0, 2}) {
+        double before = conv.weight(o, 0, 0) * x + conv.bias()[o];
+        double expected = gamma[o] * (before - mean[o]) / Math.sqrt(variance[o] + 1e-5) + beta[o];
+        assertThat(folded.weight(o, 0, 0) * x + folded.bias()[o]).isCloseTo(expected, within(1e-5));
+      }
+    }
+  }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.tflite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.undertone.model.export.GlobalPool;
+import org.undertone.model.export.MaxPool1d;
+import org.undertone.model.export.Network;
+import org.undertone.model.export.NetworkReference;
+import org.undertone.model.export.Precision;
+import org.undertone.model.export.RandomNetworks;
+import org.undertone.model.export.Residual;
+import org.undertone.model.export.TfliteWriter;
+import org.undertone.ser.infer.ModelFile;
+import org.undertone.ser.infer.ModelFileException;
+import org.undertone.ser.infer.ModelFileException.Kind;
+import org.undertone.ser.infer.ModelFileWriter;
+import org.undertone.ser.infer.ModelFixtures;
+import org.undertone.ser.infer.ModelSpec;
+
+class TfliteClassifierTest {
+  private static final int FRAMES = 37;
+  private static final int COEFFICIENTS = 13;
+
+  private static Stream<Arguments> networks() {
+    RandomNetworks random = new RandomNetworks(7);
+    return Stream.of(
+        Arguments.of("dense", random.around(FRAMES, COEFFICIENTS)),
+        Arguments.of(
+            "convolution, kernel 5",
+            random.around(FRAMES, COEFFICIENTS, random.conv(16, COEFFICIENTS, 5))),
+        Arguments.of(
+            "even kernel", random.around(FRAMES, COEFFICIENTS, random.conv(16, COEFFICIENTS, 4))),
+        Arguments.of(
+            "kernel 1", random.around(FRAMES, COEFFICIENTS, random.conv(16, COEFFICIENTS, 1))),
+        Arguments.of(
+            "no padding",
+            random.around(FRAMES, COEFFICIENTS, random.conv(8, COEFFICIENTS, 5).withPadding(0))),
+        Arguments.of(
+            "stride 2 over odd length",
+            random.around(FRAMES, COEFFICIENTS, random.conv(8, COEFFICIENTS, 5).withStride(2))),
+        Arguments.of(
+            "stride 2 over even length",
+            random.around(FRAMES - 1, COEFFICIENTS, random.conv(8, COEFFICIENTS, 5).withStride(2))),
+        Arguments.of(
+            "stride 3, wide padding",
+            random.around(
+                FRAMES,
+                COEFFICIENTS,
+                random.conv(8, COEFFICIENTS, 3).withStride(3).withPadding(4))),
+        Arguments.of(
+            "rectifier",
+            random.around(FRAMES, COEFFICIENTS, random.conv(8, COEFFICIENTS, 3).withRelu())),
+        Arguments.of(
+            "max pooling with a rest",
+            random.around(FRAMES, COEFFICIENTS, new MaxPool1d(2, 2), new MaxPool1d(3, 2))),
+        Arguments.of("global max", random.ending(FRAMES, COEFFICIENTS, GlobalPool.max())),
+        Arguments.of("mean and max", random.ending(FRAMES, COEFFICIENTS, GlobalPool.meanMax())),
+        Arguments.of(
+            "mean and std", random.ending(FRAMES, COEFFICIENTS, GlobalPool.meanStd(1e-5f))),
+        Arguments.of(
+            "residual",
+            random.around(
+                FRAMES,
+                COEFFICIENTS,
+                new Residual(List.of(random.conv(COEFFICIENTS, COEFFICIENTS, 3)), List.of(), true),
+                new Residual(
+                    List.of(random.conv(9, COEFFICIENTS, 3).withRelu(), random.conv(8, 9, 3)),
+                    List.of(random.conv(8, COEFFICIENTS, 1)),
+                    false))),
+        Arguments.of("typical, mean and max", random.typical(192, 40, 4, GlobalPool.meanMax())),
+        Arguments.of(
+            "typical, mean and std", random.typical(192, 40, 4, GlobalPool.meanStd(1e-5f))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("networks")
+  void agreesWithTheReference(String name, Network network) throws IOException {
+    assertThat(largestDifference(network, Precision.FLOAT32)).as(name).isLessThan(1e-5);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("networks")
+  void halfPrecisionWeightsStayClose(String name, Network network) throws IOException {
+    assertThat(largestDifference(network, Precision.FLOAT16)).as(name).isLessThan(2e-3);
+  }
+
+  private static double largestDifference(Network network, Precision precision) throws IOException {
+    RandomNetworks random = new RandomNetworks(3);
+    double largest = 0;
+    try (TfliteClassifier classifier = new TfliteClassifier(file(network, precision))) {
+      float[] probabilities = new float[network.labels()];
+      for (int i = 0; i < 10; i++) {
+        float[] window = random.gaussian(network.frames() * network.coefficients(), 1);
+        classifier.classify(window, probabilities);
+        double[] expected = NetworkReference.run(network, window);
+        for (int label = 0; label < expected.length; label++) {
+          largest = Math.max(largest, Math.abs(expected[label] - probabilities[label]));
+        }
+      }
+    }
+    return largest;
+  }
+
+  @Test
+  void describesOperatorsAndTensors() throws IOException {
+    Network network = new RandomNetworks(1).typical(192, 40, 4, GlobalPool.meanMax());
+    try (TfliteClassifier classifier = new TfliteClassifier(file(network, Precision.FLOAT32))) {
+      assertThat(classifier.describe())
+          .contains("mfcc", "[1, 1, 192, 40]", "CONV_2D", "MAX_POOL_2D", "SOFTMAX")
+          .contains("probabilities", "FLOAT32", "[1, 4]", "run in 1 steps");
+    }
+  }
+
+  @Test
+  void refusesArraysOfWrongLengthAndUseAfterClose() throws IOException {
+    Network network = new RandomNetworks(1).around(FRAMES, COEFFICIENTS);
+    TfliteClassifier classifier = new TfliteClassifier(file(network, Precision.FLOAT32));
+    float[] window = new float[FRAMES * COEFFICIENTS];
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> classifier.classify(window, new float[3]))
+        .withMessageContaining("3 probabilities, need 481 and 4");
+    classifier.close();
+    classifier.close();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> classifier.classify(window, new float[4]))
+        .withMessageContaining("closed");
+  }
+
+  @Test
+  void refusesNetworkWhoseShapeIsNotTheSpecs() throws IOException {
+    byte[] bytes =
+        TfliteWriter.write(
+            new RandomNetworks(1).around(FRAMES, COEFFICIENTS),
+            ModelFixtures.spec(FRAMES, COEFFICIENTS),
+            Precision.FLOAT32);
+    byte[] other =
+        ModelFileWriter.write(networkOf(bytes), ModelFixtures.spec(FRAMES + 1, COEFFICIENTS));
+    ModelFileException e = refusal(other);
+    assertThat(e.kind()).isEqualTo(Kind.WRONG_SHAPE);
+    assertThat(e).hasMessageContaining("[1, 1, 37, 13]").hasMessageContaining("[1, 1, 38, 13]");
+  }
+
+  @Test
+  void refusesNetworkWithoutVersionAndOperators() {
+    ModelSpec spec = ModelFixtures.spec(FRAMES, COEFFICIENTS);
+    ModelFileException e = refusal(ModelFileWriter.write(ModelFixtures.hollowNetwork(), spec));
+    assertThat(e.kind()).isEqualTo(Kind.UNSUPPORTED_NETWORK);
+    assertThat(e).hasMessageContaining("its version or an operator is unknown");
+  }
+
+  @Test
+  void refusesNetworkCutAnywhere() throws IOException {
+    ModelSpec spec = ModelFixtures.spec(FRAMES, COEFFICIENTS);
+    byte[] network =
+        networkOf(
+            TfliteWriter.write(
+                new RandomNetworks(1).around(FRAMES, COEFFICIENTS), spec, Precision.FLOAT32));
+    for (int length = 8; length < network.length; length += 97) {
+      ModelFileException e = refusal(ModelFileWriter.write(Arrays.copyOf(network, length), spec));
+      assertThat(e.kind()).as("cut to %d bytes", length).isEqualTo(Kind.UNSUPPORTED_NETWORK);
+      assertThat(e).hasMessageContaining("its structure is broken");
+    }
+  }
+
+  @Test
+  void createsRunsAndClosesManyTimes() throws IOException {
+    Network network = new RandomNetworks(1).typical(192, 40, 4, GlobalPool.meanMax());
+    ModelFile file = file(network, Precision.FLOAT16);
+    float[] window = new RandomNetworks(2).gaussian(192 * 40, 1);
+    float[] first = new float[4];
+    float[] probabilities = new float[4];
+    for (int i = 0; i < 100; i++) {
+      try (TfliteClassifier classifier = new TfliteClassifier(file)) {
+        classifier.classify(window, i == 0 ? first : probabilities);
+      }
+      assertThat(i == 0 ? first : probabilities).isEqualTo(first);
+    }
+  }
+
+  private static ModelFile file(Network network, Precision precision) throws IOException {
+    ModelSpec spec = ModelFixtures.spec(network.frames(), network.coefficients());
+    return ModelFile.read(TfliteWriter.write(network, spec, precision));
+  }
+
+  private static byte[] networkOf(byte[] file) throws IOException {
+    ModelFile model = ModelFile.read(file);
+    byte[] network = new byte[model.network().remaining()];
+    model.network().get(network);
+    return network;
+  }
+
+  private static ModelFileException refusal(byte[] bytes) {
+    ModelFileException e =
+        catchThrowableOfType(
+            ModelFileException.class,
+            () -> {
+              try (TfliteClassifier classifier = new TfliteClassifier(ModelFile.read(bytes))) {
+                assertThat(classifier.spec()).isNotNull();
+              }
+            });
+    assertThat(e).isNotNull();
+    return e;
+  }
+}
