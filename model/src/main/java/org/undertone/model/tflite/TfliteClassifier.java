@@ -142,7 +142,12 @@ public final class TfliteClassifier implements EmotionClassifier {
   /** Returns the network's operators and tensors, and how the runtime takes them, for people. */
   public String describe() {
     return NetworkListing.of(file.network())
-        + String.format(Locale.ROOT, "%d operators, run in %d steps%n", operators, steps);
+        + String.format(
+            Locale.ROOT,
+            "%d operators, run in %d step%s (XNNPACK joins all that it knows into one)%n",
+            operators,
+            steps,
+            steps == 1 ? "" : "s");
   }
 
   @Override
