@@ -2,8 +2,8 @@
 package org.undertone.ser.feature;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -86,8 +86,18 @@ public record MfccSpec(
 
   /** Returns the number of frames that a signal of {@code samples} samples has. */
   public long frameCount(long samples) {
+    if (samples == 0) {
+      return 0;
+    }
     long padded = samples + (center ? 2L * (nFft / 2) : 0);
     return padded < nFft ? 0 : 1 + (padded - nFft) / hopLength;
+  }
+
+  /** Returns the frequency at which mel band {@code mel} peaks, in Hz. */
+  public double melBandCenter(int mel) {
+    double low = MelFilterbank.melOfHz(fmin);
+    double high = MelFilterbank.melOfHz(fmax);
+    return MelFilterbank.hzOfMel(low + (high - low) * (mel + 1) / (nMels + 1));
   }
 
   /** Returns the time from one frame to the next in seconds. */
@@ -126,24 +136,36 @@ public record MfccSpec(
         throw new IllegalArgumentException("the MFCC spec lacks \"" + field + "\"");
       }
     }
-    try {
-      int sampleRate = integer(json, "sample_rate");
-      return new MfccSpec(
-          sampleRate,
-          integer(json, "n_fft"),
-          integer(json, "hop_length"),
-          integer(json, "n_mels"),
-          integer(json, "n_mfcc"),
-          json.has("fmin") ? json.get("fmin").getAsDouble() : 0,
-          json.has("fmax") ? json.get("fmax").getAsDouble() : sampleRate / 2.0,
-          !json.has("center") || json.get("center").getAsBoolean());
-    } catch (UnsupportedOperationException | IllegalStateException | JsonParseException e) {
-      throw new IllegalArgumentException("a field of the MFCC spec has the wrong type", e);
+    int sampleRate = integer(json, "sample_rate");
+    return new MfccSpec(
+        sampleRate,
+        integer(json, "n_fft"),
+        integer(json, "hop_length"),
+        integer(json, "n_mels"),
+        integer(json, "n_mfcc"),
+        json.has("fmin") ? number(json, "fmin") : 0,
+        json.has("fmax") ? number(json, "fmax") : sampleRate / 2.0,
+        !json.has("center") || flag(json, "center"));
+  }
+
+  private static boolean flag(JsonObject json, String field) {
+    JsonElement value = json.get(field);
+    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+      throw new IllegalArgumentException(field + " is " + value + ": need true or false");
     }
+    return value.getAsBoolean();
+  }
+
+  private static double number(JsonObject json, String field) {
+    JsonElement value = json.get(field);
+    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber()) {
+      throw new IllegalArgumentException(field + " is " + value + ": need a number");
+    }
+    return value.getAsDouble();
   }
 
   private static int integer(JsonObject json, String field) {
-    double value = json.get(field).getAsDouble();
+    double value = number(json, field);
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(field + " is " + value + ": need a whole number");
     }

@@ -2,8 +2,8 @@
 package org.undertone.ser.infer;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 
 /** Mean and standard deviation of each MFCC over speech; immutable. */
 public final class FeatureStatistics {
@@ -46,6 +46,18 @@ public final class FeatureStatistics {
     return std[coefficient];
   }
 
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof FeatureStatistics
+        && Arrays.equals(mean, ((FeatureStatistics) o).mean)
+        && Arrays.equals(std, ((FeatureStatistics) o).std);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(mean) + Arrays.hashCode(std);
+  }
+
   JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.add("mean", array(mean));
@@ -54,8 +66,7 @@ public final class FeatureStatistics {
   }
 
   static FeatureStatistics fromJson(JsonObject json) {
-    return new FeatureStatistics(
-        floats(json.getAsJsonArray("mean")), floats(json.getAsJsonArray("std")));
+    return new FeatureStatistics(floats(json, "mean"), floats(json, "std"));
   }
 
   private static JsonArray array(float[] values) {
@@ -66,11 +77,11 @@ public final class FeatureStatistics {
     return array;
   }
 
-  private static float[] floats(JsonArray array) {
-    float[] values = new float[array.size()];
-    int i = 0;
-    for (JsonElement element : array) {
-      values[i++] = element.getAsFloat();
+  private static float[] floats(JsonObject json, String name) {
+    double[] numbers = SpecJson.numbers(json, name);
+    float[] values = new float[numbers.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) numbers[i];
     }
     return values;
   }

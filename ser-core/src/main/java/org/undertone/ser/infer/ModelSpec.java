@@ -4,7 +4,6 @@ package org.undertone.ser.infer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.undertone.ser.feature.MfccSpec;
  * @param name name of the model, for people
  * @param labels emotions in the order of the network's output
  * @param mfcc the features
- * @param windowFrames frames in the network's input
+ * @param windowFrames frames in the network's input, 2 or more
  * @param hopFrames frames from one verdict to the next
  * @param floorDb log-mel values further than this below the window's loudest are raised to it, dB
  * @param minSpeechSeconds speech in the window without which there is no verdict
@@ -53,10 +52,11 @@ public record ModelSpec(
    */
   public ModelSpec {
     labels = List.copyOf(labels);
+    provenance = normalised(provenance);
     require(!name.isEmpty(), "the model has no name");
     require(labels.size() >= 2, "the model has fewer than two labels");
     require(new HashSet<>(labels).size() == labels.size(), "the model repeats a label");
-    require(windowFrames >= 1 && windowFrames <= 10_000, "window_frames is " + windowFrames);
+    require(windowFrames >= 2 && windowFrames <= 10_000, "window_frames is " + windowFrames);
     require(hopFrames >= 1 && hopFrames <= 10_000, "hop_frames is " + hopFrames);
     require(floorDb > 0 && floorDb <= 200, "floor_db is " + floorDb);
     require(
@@ -115,35 +115,43 @@ public record ModelSpec(
   public static ModelSpec fromJson(JsonObject json) {
     int format = SpecJson.integer(json, "format");
     require(format == FORMAT, "format " + format + ", this version reads format " + FORMAT);
+    MfccSpec mfcc = MfccSpec.fromJson(SpecJson.object(json, "mfcc"));
+    String hash = SpecJson.text(json, "feature_hash");
+    require(
+        hash.equals(mfcc.hash()),
+        "feature_hash is " + hash + ", but the features described have " + mfcc.hash());
+    List<Emotion> labels = new ArrayList<>();
+    for (JsonElement label : SpecJson.array(json, "labels")) {
+      labels.add(Emotion.ofLabel(SpecJson.text(label, "labels")));
+    }
+    return new ModelSpec(
+        SpecJson.text(json, "name"),
+        labels,
+        mfcc,
+        SpecJson.integer(json, "window_frames"),
+        SpecJson.integer(json, "hop_frames"),
+        SpecJson.number(json, "floor_db"),
+        SpecJson.number(json, "min_speech_seconds"),
+        statistics(json),
+        SpecJson.number(json, "profile_prior_frames"),
+        SpecJson.number(json, "temperature"),
+        SpecJson.number(json, "unsure_threshold"),
+        SpecJson.object(json, "provenance").toString());
+  }
+
+  private static FeatureStatistics statistics(JsonObject json) {
     try {
-      MfccSpec mfcc = MfccSpec.fromJson(SpecJson.field(json, "mfcc").getAsJsonObject());
-      String hash = SpecJson.field(json, "feature_hash").getAsString();
-      require(
-          hash.equals(mfcc.hash()),
-          "feature hash " + hash + ", but the features described have " + mfcc.hash());
-      List<Emotion> labels = new ArrayList<>();
-      for (JsonElement label : SpecJson.field(json, "labels").getAsJsonArray()) {
-        labels.add(Emotion.ofLabel(label.getAsString()));
-      }
-      return new ModelSpec(
-          SpecJson.field(json, "name").getAsString(),
-          labels,
-          mfcc,
-          SpecJson.integer(json, "window_frames"),
-          SpecJson.integer(json, "hop_frames"),
-          SpecJson.number(json, "floor_db"),
-          SpecJson.number(json, "min_speech_seconds"),
-          FeatureStatistics.fromJson(SpecJson.field(json, "statistics").getAsJsonObject()),
-          SpecJson.number(json, "profile_prior_frames"),
-          SpecJson.number(json, "temperature"),
-          SpecJson.number(json, "unsure_threshold"),
-          SpecJson.field(json, "provenance").getAsJsonObject().toString());
-    } catch (UnsupportedOperationException
-        | IllegalStateException
-        | ClassCastException
-        | NullPointerException
-        | JsonParseException e) {
-      throw new IllegalArgumentException("a field has the wrong type: " + e.getMessage(), e);
+      return FeatureStatistics.fromJson(SpecJson.object(json, "statistics"));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("statistics: " + e.getMessage(), e);
+    }
+  }
+
+  private static String normalised(String provenance) {
+    try {
+      return SpecJson.parseObject(provenance).toString();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("provenance: " + e.getMessage(), e);
     }
   }
 }

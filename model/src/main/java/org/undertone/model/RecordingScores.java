@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model;
+
+import org.undertone.ser.Emotion;
+import org.undertone.ser.EmotionScores;
+import org.undertone.ser.timeline.Verdict;
+
+/**
+ * Scores of a whole recording: the normalised geometric mean of its windows' scores, each weighted by
+ * its seconds of speech.
+ */
+final class RecordingScores {
+  /** A probability of 0 in one window must not outvote all others. */
+  private static final double LEAST_PROBABILITY = 1e-6;
+
+  private final double[] logSum = new double[Emotion.COUNT];
+  private double weight;
+
+  void add(Verdict verdict) {
+    if (verdict.isSpeech()) {
+      float[] probabilities = verdict.raw().toArray();
+      for (int i = 0; i < logSum.length; i++) {
+        logSum[i] +=
+            verdict.speechSeconds() * Math.log(Math.max(LEAST_PROBABILITY, probabilities[i]));
+      }
+      weight += verdict.speechSeconds();
+    }
+  }
+
+  /** Returns the scores so far, or null if there was no speech. */
+  EmotionScores scores() {
+    if (weight == 0) {
+      return null;
+    }
+    double[] p = new double[logSum.length];
+    double sum = 0;
+    for (int i = 0; i < p.length; i++) {
+      p[i] = Math.exp(logSum[i] / weight);
+      sum += p[i];
+    }
+    float[] normalised = new float[p.length];
+    for (int i = 0; i < p.length; i++) {
+      normalised[i] = (float) (p[i] / sum);
+    }
+    return EmotionScores.of(normalised);
+  }
+}

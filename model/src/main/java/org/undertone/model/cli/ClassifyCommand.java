@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.undertone.ser.infer.ModelFile;
+import org.undertone.ser.infer.ModelSpec;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ser classify}: emotions in recordings. */
+@Command(
+    name = "classify",
+    description = "Tell the emotion in recordings (WAV or FLAC, any rate).",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ser classify clip.wav",
+      "  ser classify --labels 4 --csv calls/ > calls.csv",
+      "  ser classify --json 'takes/*-angry-*.flac' | jq -r .label"
+    })
+final class ClassifyCommand implements Callable<Integer> {
+  @ParentCommand private Ser ser;
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "Recordings, folders (all .wav and .flac files in them) or quoted glob patterns.")
+  private List<String> files;
+
+  @ArgGroup(exclusive = true)
+  private Format format = new Format();
+
+  @Mixin private LabelsOption labels;
+  @Mixin private ModelOption model;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Files read at the same time; as many as there are cores if left out.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  /** Formats other than text. */
+  static final class Format {
+    @Option(names = "--json", description = "JSON Lines: an object for each file.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "CSV: a header, and a row for each file.")
+    private boolean csv;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (threads < 1) {
+      throw new ParameterException(command.commandLine(), "--threads must be at least 1");
+    }
+    InputFinder found = new InputFinder(files);
+    List<Input> inputs = found.inputs();
+    ModelFile modelFile = model.read();
+    ResultWriter writer = writer(modelFile.spec(), inputs.size() > files.size());
+    BatchSummary summary = new BatchSummary();
+    try (BatchClassifier classifier =
+            new BatchClassifier(modelFile, Math.min(threads, inputs.size()));
+        BatchProgress progress = new BatchProgress(ser.console(), inputs.size())) {
+      classifier.run(inputs, outcome -> take(outcome, writer, summary, progress));
+    }
+    if (found.isBatch() && !ser.console().out().checkError()) {
+      summary.print(ser.console().err());
+    }
+    return summary.failures() > 0 ? Ser.FAILED : Ser.OK;
+  }
+
+  private ResultWriter writer(ModelSpec spec, boolean many) throws IOException {
+    Console console = ser.console();
+    Labelling labelling = new Labelling(labels.scheme(), spec.unsureThreshold());
+    if (format.json) {
+      return new JsonResults(console.data(), labelling);
+    }
+    if (format.csv) {
+      return new CsvResults(console.data(), labelling);
+    }
+    double window = spec.windowFrames() * spec.mfcc().hopSeconds();
+    return new TextResults(console, labelling, window, many);
+  }
+
+  /** Answers whether anyone still reads the results. */
+  private boolean take(
+      Outcome outcome, ResultWriter writer, BatchSummary summary, BatchProgress progress) {
+    PrintStream err = ser.console().err();
+    summary.add(outcome);
+    progress.print(
+        () -> {
+          try {
+            writer.write(outcome);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          if (outcome.failed()) {
+            err.println("ser: " + outcome.message());
+            ser.explain(outcome.problem());
+          }
+        });
+    progress.step();
+    return !ser.console().out().checkError();
+  }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.undertone.model.EmotionRecognizer;
+import org.undertone.model.corpus.Clip;
+import org.undertone.model.corpus.SpeakerFolds;
+import org.undertone.model.evaluate.ClipTest;
+import org.undertone.model.evaluate.CrossValidation;
+import org.undertone.model.evaluate.EvaluationReport;
+import org.undertone.model.evaluate.PredictionsFile;
+import org.undertone.model.evaluate.Results;
+import org.undertone.model.train.PreparedClips;
+import org.undertone.model.train.Recipe;
+import org.undertone.model.train.Trainer;
+import org.undertone.model.train.TrainingLog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ser evaluate}: how good a recipe or a model is on speakers it has not heard. */
+@Command(
+    name = "evaluate",
+    description = {
+      "With --recipe: train and test once for each fold of speakers.",
+      "With --model: test a model on speakers that it was not trained on."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ser evaluate --recipe model/recipes/first.json --corpus ravdess_speech/ --out eval/",
+      "  ser evaluate --model mine.tflite --corpus savee.zip --out eval/",
+      "",
+      "An interrupted evaluation goes on where it was: its state is kept in the --out folder."
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  @ParentCommand private Ser ser;
+  @Spec private CommandSpec command;
+  @Mixin private RecipeOptions recipeOptions;
+  @Mixin private CorporaOption corpora;
+
+  @Option(names = "--model", paramLabel = "FILE", description = "A model to test.")
+  private Path model;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      defaultValue = "ravdess",
+      description =
+          "Folds of speakers: a number; `ravdess` for its six folds of four actors, 1 to 4, 5 to 8"
+              + " and so on; `emobox` for the six that EmoBox uses; `speakers` for one fold a"
+              + " speaker. ${DEFAULT-VALUE} if left out.")
+  private String folds;
+
+  @Option(
+      names = "--profile-clips",
+      paramLabel = "N",
+      defaultValue = "16",
+      description =
+          "Clips that a voice profile hears before it is tested. ${DEFAULT-VALUE} if left out.")
+  private int profileClips;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Gets report.json, report.txt, predictions.csv, and the models of the folds.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    if (recipeOptions.isGiven() == (model != null)) {
+      throw new ParameterException(command.commandLine(), "give either --recipe or --model");
+    }
+    Files.createDirectories(out);
+    List<Clip> clips = CorporaOption.clips(corpora.open(ser.console()));
+    EvaluationReport report =
+        model == null ? crossValidate(recipeOptions.read(), clips) : test(clips);
+    Files.writeString(out.resolve("report.json"), report.toPrettyJson(), StandardCharsets.UTF_8);
+    try (PrintWriter file =
+        new PrintWriter(
+            Files.newBufferedWriter(out.resolve("report.txt"), StandardCharsets.UTF_8))) {
+      report.print(file);
+    }
+    report.print(new PrintWriter(ser.console().data(), true, StandardCharsets.UTF_8));
+    return Ser.OK;
+  }
+
+  private SpeakerFolds folds(List<Clip> clips, long seed) {
+    switch (folds) {
+      case "ravdess":
+        return SpeakerFolds.ravdess(clips);
+      case "emobox":
+        return SpeakerFolds.ravdessEmoBox(clips);
+      case "speakers":
+        return SpeakerFolds.leaveOneSpeakerOut(clips);
+      default:
+        try {
+          return SpeakerFolds.grouped(clips, Integer.parseInt(folds), seed);
+        } catch (NumberFormatException e) {
+          throw new ParameterException(
+              command.commandLine(),
+              "--folds must be a number, ravdess, emobox or speakers, not " + folds,
+              e);
+        }
+    }
+  }
+
+  private EvaluationReport crossValidate(Recipe recipe, List<Clip> clips) throws IOException {
+    long seed = recipe.training().seed();
+    SpeakerFolds speakerFolds = folds(clips, seed);
+    PreparedClips prepared;
+    try (StepProgress progress =
+        new StepProgress(ser.console(), "features", "clips", clips.size())) {
+      prepared = PreparedClips.prepare(recipe, clips, progress);
+    }
+    CrossValidation.Outcome outcome;
+    try (FoldProgress progress = new FoldProgress(recipe.training().epochs())) {
+      outcome =
+          new CrossValidation(recipe, clips, speakerFolds, profileClips, out)
+              .run(prepared, progress);
+    }
+    PredictionsFile.write(out.resolve("predictions.csv"), outcome.strangers().predictions());
+    PredictionsFile.write(
+        out.resolve("predictions-profile.csv"), outcome.acquaintances().predictions());
+    String protocol =
+        String.format(
+            "%s: %d folds of speakers (%s), %d epochs, seed %d, float32 file through the pipeline",
+            recipe.name(), speakerFolds.count(), folds, recipe.training().epochs(), seed);
+    return new EvaluationReport(
+        protocol, outcome.strangers(), outcome.acquaintances(), profileClips);
+  }
+
+  private EvaluationReport test(List<Clip> clips) throws IOException {
+    Results results;
+    try (EmotionRecognizer recognizer = EmotionRecognizer.load(model);
+        StepProgress progress = new StepProgress(ser.console(), "test", "clips", clips.size())) {
+      results = new Results(ClipTest.strangers(recognizer, clips, 1, progress));
+    }
+    PredictionsFile.write(out.resolve("predictions.csv"), results.predictions());
+    return new EvaluationReport(
+        model.getFileName()
+            + ": every clip, as of a stranger; only speakers that the model was"
+            + " not trained on say anything",
+        results,
+        null,
+        0);
+  }
+
+  /** A bar over the epochs of each fold. */
+  private final class FoldProgress implements CrossValidation.Listener, AutoCloseable {
+    private final int epochs;
+    private StepProgress bar;
+
+    FoldProgress(int epochs) {
+      this.epochs = epochs;
+    }
+
+    @Override
+    public Trainer.Listener onFold(int fold, int count) throws IOException {
+      close();
+      bar = new StepProgress(ser.console(), "fold " + fold + "/" + count, "epochs", epochs);
+      StepProgress current = bar;
+      TrainingLog log = new TrainingLog(out.resolve("epochs.csv"), "fold-" + fold);
+      return epoch -> {
+        log.onEpoch(epoch);
+        TrainCommand.show(current, epoch);
+      };
+    }
+
+    @Override
+    public void onTested(int done, int total) {
+      bar.message(done < total ? "testing" : "tested");
+    }
+
+    @Override
+    public void close() {
+      if (bar != null) {
+        bar.close();
+        bar = null;
+      }
+    }
+  }
+}

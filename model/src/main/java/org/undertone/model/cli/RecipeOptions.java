@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.undertone.model.train.Recipe;
+import picocli.CommandLine.Option;
+
+/** The options that name a recipe and change what a repeated run may change. */
+final class RecipeOptions {
+  @Option(
+      names = "--recipe",
+      paramLabel = "FILE",
+      description = "How the model is made, such as model/recipes/first.json.")
+  private Path file;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Another seed than the recipe's.")
+  private Long seed;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Other epochs than the recipe's, for a quick trial.")
+  private Integer epochs;
+
+  boolean isGiven() {
+    return file != null;
+  }
+
+  /**
+   * Reads the recipe.
+   *
+   * @throws IOException if it cannot be read
+   */
+  Recipe read() throws IOException {
+    Recipe recipe = Recipe.read(file);
+    if (seed != null) {
+      recipe = recipe.withSeed(seed);
+    }
+    return epochs == null ? recipe : recipe.withEpochs(epochs);
+  }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.cli;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.undertone.model.corpus.Clip;
+import org.undertone.model.corpus.VerifiedCorpus;
+import org.undertone.model.export.Precision;
+import org.undertone.model.export.TfliteWriter;
+import org.undertone.model.train.Epoch;
+import org.undertone.model.train.PreparedClips;
+import org.undertone.model.train.Provenance;
+import org.undertone.model.train.Recipe;
+import org.undertone.model.train.TrainedNetwork;
+import org.undertone.model.train.Trainer;
+import org.undertone.model.train.TrainingLog;
+import org.undertone.ser.infer.ModelSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ser train}: from corpora to a model file. */
+@Command(
+    name = "train",
+    description = "Train a model on all speakers of the corpora and write it to a file.",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ser train --recipe model/recipes/first.json --corpus ravdess_speech/ \\",
+      "    --evaluation evaluation/report.json --out mine.tflite",
+      "",
+      "An interrupted training goes on where it was: its state is kept beside the model."
+    })
+final class TrainCommand implements Callable<Integer> {
+  @ParentCommand private Ser ser;
+  @Spec private CommandSpec command;
+  @Mixin private RecipeOptions recipeOptions;
+  @Mixin private CorporaOption corpora;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The model to write; FILE.epochs.csv beside it gets the log of the epochs.")
+  private Path out;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      defaultValue = "FLOAT16",
+      description = "Of the weights: ${COMPLETION-CANDIDATES}. ${DEFAULT-VALUE} if left out.")
+  private Precision precision;
+
+  @Option(
+      names = "--evaluation",
+      paramLabel = "FILE",
+      description =
+          "A report.json of `ser evaluate` with this recipe: the model takes its temperature and"
+              + " carries its numbers.")
+  private Path evaluation;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!recipeOptions.isGiven()) {
+      throw new ParameterException(command.commandLine(), "--recipe is missing");
+    }
+    Console console = ser.console();
+    Recipe recipe = recipeOptions.read();
+    JsonObject report = evaluation == null ? null : readReport();
+    List<VerifiedCorpus> verified = corpora.open(console);
+    List<Clip> clips = CorporaOption.clips(verified);
+    PreparedClips prepared;
+    try (StepProgress progress = new StepProgress(console, "features", "clips", clips.size())) {
+      prepared = PreparedClips.prepare(recipe, clips, progress);
+    }
+    TrainedNetwork network = train(recipe, prepared, Provenance.of(recipe, verified, report));
+    if (report != null) {
+      network = network.withSpec(calibrated(network.spec(), report));
+    }
+    writeWhole(out, TfliteWriter.write(network.toNetwork(), network.spec(), precision));
+    Files.deleteIfExists(checkpoint());
+    console.out().printf("%s: %,d bytes%n", out, Files.size(out));
+    return Ser.OK;
+  }
+
+  private JsonObject readReport() throws IOException {
+    try {
+      JsonObject report =
+          JsonParser.parseString(Files.readString(evaluation, StandardCharsets.UTF_8))
+              .getAsJsonObject();
+      if (!report.has("temperature")) {
+        throw new IOException(evaluation + " is not a report of `ser evaluate`");
+      }
+      return report;
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new IOException(evaluation + " is not a report of `ser evaluate`", e);
+    }
+  }
+
+  private TrainedNetwork train(Recipe recipe, PreparedClips prepared, String provenance)
+      throws IOException {
+    int epochs = recipe.training().epochs();
+    TrainingLog log = new TrainingLog(sibling(".epochs.csv"), "all");
+    try (StepProgress progress = new StepProgress(ser.console(), "train", "epochs", epochs)) {
+      return new Trainer(
+              recipe,
+              prepared,
+              provenance,
+              epoch -> {
+                log.onEpoch(epoch);
+                show(progress, epoch);
+              })
+          .train(checkpoint());
+    }
+  }
+
+  static void show(StepProgress progress, Epoch epoch) {
+    progress.message(String.format(Locale.ROOT, "loss %.3f", epoch.loss()));
+    progress.at(epoch.number(), epoch.of());
+  }
+
+  private Path checkpoint() {
+    return sibling(".checkpoint");
+  }
+
+  private Path sibling(String suffix) {
+    return out.resolveSibling(out.getFileName() + suffix);
+  }
+
+  private static ModelSpec calibrated(ModelSpec spec, JsonObject report) {
+    return new ModelSpec(
+        spec.name(),
+        spec.labels(),
+        spec.mfcc(),
+        spec.windowFrames(),
+        spec.hopFrames(),
+        spec.floorDb(),
+        spec.minSpeechSeconds(),
+        spec.statistics(),
+        spec.profilePriorFrames(),
+        report.get("temperature").getAsDouble(),
+        spec.unsureThreshold(),
+        spec.provenance());
+  }
+
+  private static void writeWhole(Path file, byte[] bytes) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.write(part, bytes);
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.corpus;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.undertone.model.corpus.CorpusReport.Reason;
+import org.undertone.model.corpus.CorpusReport.Rejection;
+
+/**
+ * Decodes every clip once and takes out what is damaged, empty, or sounds the same sample for sample as an earlier clip. Of
+ * two equal clips the first by corpus, then by file name, stays.
+ */
+public final class AudioScan {
+
+  /** What became of one clip: a scan, or the reason against it. */
+  private record Outcome(ClipScan scan, Reason reason, String detail) {}
+
+  private AudioScan() {}
+
+  /** Verifies one corpus. Uses all cores. */
+  public static VerifiedCorpus verify(Corpus corpus, Progress progress) {
+    return verify(List.of(corpus), progress).get(0);
+  }
+
+  /** Verifies several corpora; copies are found across them too. Uses all cores. */
+  public static List<VerifiedCorpus> verify(List<Corpus> corpora, Progress progress) {
+    int total = corpora.stream().mapToInt(corpus -> corpus.clips().size()).sum();
+    AtomicInteger done = new AtomicInteger();
+    Map<String, String> firstOfSound = new HashMap<>();
+    List<VerifiedCorpus> verified = new ArrayList<>();
+    for (Corpus corpus : corpora) {
+      List<Outcome> outcomes =
+          corpus.clips().parallelStream()
+              .map(
+                  clip -> {
+                    Outcome outcome = scan(clip);
+                    synchronized (progress) {
+                      progress.at(done.incrementAndGet(), total);
+                    }
+                    return outcome;
+                  })
+              .toList();
+      verified.add(sift(corpus, outcomes, firstOfSound));
+    }
+    return verified;
+  }
+
+  private static Outcome scan(Clip clip) {
+    try {
+      ClipScan scan = ClipScan.of(clip.audio());
+      if (scan.samples() == 0) {
+        return new Outcome(scan, Reason.EMPTY, "no samples");
+      }
+      return scan.peak() == 0
+          ? new Outcome(scan, Reason.EMPTY, "all " + scan.samples() + " samples are zero")
+          : new Outcome(scan, null, "");
+    } catch (IOException e) {
+      return new Outcome(null, Reason.UNREADABLE, e.getMessage());
+    }
+  }
+
+  private static VerifiedCorpus sift(
+      Corpus corpus, List<Outcome> outcomes, Map<String, String> firstOfSound) {
+    MessageDigest digest = sha256();
+    List<Clip> kept = new ArrayList<>();
+    List<Rejection> rejections = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    double seconds = 0;
+    for (int i = 0; i < outcomes.size(); i++) {
+      Clip clip = corpus.clips().get(i);
+      Outcome outcome = outcomes.get(i);
+      if (outcome.reason() != null) {
+        rejections.add(new Rejection(clip.file(), outcome.reason(), outcome.detail()));
+        continue;
+      }
+      String first = firstOfSound.putIfAbsent(outcome.scan().md5(), clip.id());
+      if (first != null) {
+        rejections.add(
+            new Rejection(clip.file(), Reason.DUPLICATE_AUDIO, "sounds the same as " + first));
+        continue;
+      }
+      if (outcome.scan().truncated()) {
+        notes.add(clip.file() + " ends before its header says; it is used as it is");
+      }
+      kept.add(clip);
+      seconds += outcome.scan().seconds();
+      String line = clip.file() + "\t" + outcome.scan().md5() + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+    }
+    Corpus sifted =
+        new Corpus(corpus.name(), corpus.format(), kept, corpus.report().plus(rejections, notes));
+    return new VerifiedCorpus(sifted, seconds, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

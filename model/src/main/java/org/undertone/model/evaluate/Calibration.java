@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.evaluate;
+
+import java.util.List;
+import org.undertone.ser.EmotionScores;
+import org.undertone.ser.timeline.TemperatureScaling;
+
+/**
+ * Fits the temperature that makes probabilities mean what they say, on speakers that the model has not
+ * heard. Source: C. Guo et al., "On Calibration of Modern Neural Networks", 2017.
+ */
+public final class Calibration {
+  private static final double MIN_LOG_TEMPERATURE = Math.log(0.2);
+  private static final double MAX_LOG_TEMPERATURE = Math.log(5);
+  private static final int BINS = 10;
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+  private Calibration() {}
+
+  /**
+   * Returns the temperature with the least mean negative log-likelihood, between 0.2 and 5, to 1e-3:
+   * golden-section search, for the likelihood has one maximum in 1/T.
+   */
+  public static double temperature(List<Prediction> predictions) {
+    double low = MIN_LOG_TEMPERATURE;
+    double high = MAX_LOG_TEMPERATURE;
+    while (high - low > 1e-3) {
+      double a = high - GOLDEN * (high - low);
+      double b = low + GOLDEN * (high - low);
+      if (negativeLogLikelihood(predictions, Math.exp(a))
+          < negativeLogLikelihood(predictions, Math.exp(b))) {
+        high = b;
+      } else {
+        low = a;
+      }
+    }
+    return Math.exp((low + high) / 2);
+  }
+
+  /** Returns the mean negative log-likelihood of the truth at a temperature, in nats. */
+  static double negativeLogLikelihood(List<Prediction> predictions, double temperature) {
+    double sum = 0;
+    int count = 0;
+    for (Prediction prediction : predictions) {
+      if (prediction.scores() != null) {
+        EmotionScores scaled = TemperatureScaling.apply(prediction.scores(), temperature);
+        sum -= Math.log(Math.max(1e-9, scaled.probability(prediction.truth())));
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  /**
+   * Returns the expected calibration error at a temperature: the mean distance of confidence from
+   * accuracy over ten bins of confidence, weighted by their clips.
+   */
+  public static double expectedCalibrationError(List<Prediction> predictions, double temperature) {
+    double[] confidence = new double[BINS];
+    double[] right = new double[BINS];
+    int count = 0;
+    for (Prediction prediction : predictions) {
+      if (prediction.scores() != null) {
+        EmotionScores scaled = TemperatureScaling.apply(prediction.scores(), temperature);
+        int bin = Math.min(BINS - 1, (int) (scaled.bestProbability() * BINS));
+        confidence[bin] += scaled.bestProbability();
+        right[bin] += prediction.isRight() ? 1 : 0;
+        count++;
+      }
+    }
+    double error = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      error += Math.abs(confidence[bin] - right[bin]);
+    }
+    return count == 0 ? 0 : error / count;
+  }
+}

@@ -1,0 +1,2 @@
+/** Honest measurement: speakers that a model has not heard, per fold and per speaker. */
+package org.undertone.model.evaluate;

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.undertone.ser.infer.FeatureStatistics;
+import org.undertone.ser.infer.FeatureWindow;
+import org.undertone.ser.infer.ModelSpec;
+import org.undertone.ser.infer.VoiceProfile;
+
+/**
+ * Makes the network's input of a training clip: a window that ends anywhere after enough speech, as
+ * the pipeline would see it, augmented, and normalised either by the global statistics or by a voice
+ * profile of some of the same speaker's clips. The random numbers depend on the seed, the epoch and
+ * the clip alone. For one thread at a time.
+ */
+final class Examples {
+  /** A training window has at least this much speech, in seconds, or all that its clip has. */
+  private static final double MIN_SPEECH_SECONDS = 1;
+
+  /** A profile is made of up to this many clips. */
+  private static final int MAX_PROFILE_CLIPS = 32;
+
+  private final Recipe recipe;
+  private final List<TrainingClip> clips;
+  private final Augmenter augmenter;
+  private final FeatureWindow window;
+  private final int bands;
+  private final int coefficients;
+  private final int plainSpeed;
+  private final Map<String, List<Integer>> clipsOfSpeaker = new LinkedHashMap<>();
+  private final List<float[]> speechFrames = new ArrayList<>();
+  private final List<VoiceProfile> profiles = new ArrayList<>();
+  private ModelSpec spec;
+
+  Examples(Recipe recipe, List<TrainingClip> clips) {
+    this.recipe = recipe;
+    this.clips = List.copyOf(clips);
+    bands = recipe.mfcc().nMels();
+    coefficients = recipe.mfcc().nMfcc();
+    augmenter = new Augmenter(recipe.augmentation(), bands);
+    window = new FeatureWindow(recipe.mfcc(), recipe.windowFrames());
+    plainSpeed = recipe.augmentation().speeds().indexOf(1.0);
+    for (int i = 0; i < clips.size(); i++) {
+      clipsOfSpeaker.computeIfAbsent(clips.get(i).speaker(), name -> new ArrayList<>()).add(i);
+    }
+    for (TrainingClip clip : clips) {
+      speechFrames.add(featuresOfSpeech(clip));
+    }
+  }
+
+  /** Returns mean and deviation of the features over the speech of all clips. */
+  FeatureStatistics statistics() {
+    double[] sum = new double[coefficients];
+    double[] squares = new double[coefficients];
+    long frames = 0;
+    for (float[] features : speechFrames) {
+      for (int i = 0; i < features.length; i++) {
+        sum[i % coefficients] += features[i];
+        squares[i % coefficients] += (double) features[i] * features[i];
+      }
+      frames += features.length / coefficients;
+    }
+    float[] mean = new float[coefficients];
+    float[] std = new float[coefficients];
+    for (int i = 0; i < coefficients; i++) {
+      mean[i] = (float) (sum[i] / frames);
+      double variance = squares[i] / frames - (sum[i] / frames) * (sum[i] / frames);
+      std[i] = (float) Math.sqrt(Math.max(1e-6, variance));
+    }
+    return new FeatureStatistics(mean, std);
+  }
+
+  /** Sets the spec whose statistics and prior normalise the examples. */
+  void normaliseBy(ModelSpec modelSpec) {
+    spec = modelSpec;
+    profiles.clear();
+    for (float[] features : speechFrames) {
+      VoiceProfile profile = new VoiceProfile(spec);
+      for (int row = 0; row < features.length; row += coefficients) {
+        profile.add(features, row);
+      }
+      profiles.add(profile);
+    }
+  }
+
+  /** Returns the number of values of an example. */
+  int size() {
+    return recipe.windowFrames() * coefficients;
+  }
+
+  /** Computes the input for clip {@code index}, {@code [frame][coefficient]} row by row. */
+  void make(int index, int epoch, float[] features) {
+    TrainingClip clip = clips.get(index);
+    Random random = random(epoch, index);
+    int speed = random.nextInt(recipe.augmentation().speeds().size());
+    boolean[] speech = clip.speech(speed);
+    int end = randomEnd(speech, random);
+    int start = Math.max(0, end - recipe.windowFrames());
+    float[] stretch = Arrays.copyOfRange(clip.logMel(speed), start * bands, end * bands);
+    augmenter.augment(stretch, random);
+    double jitter = recipe.augmentation().floorJitterDb() * (2 * random.nextDouble() - 1);
+    fill(stretch, speech, start);
+    window.features(recipe.floorDb() + jitter, features);
+    profile(clip, random).normalise(features);
+    augmenter.mask(features, coefficients, random);
+  }
+
+  private Random random(int epoch, int index) {
+    long mixed = recipe.training().seed();
+    mixed = mixed * 0x9E3779B97F4A7C15L + epoch;
+    mixed = mixed * 0xBF58476D1CE4E5B9L + index;
+    mixed ^= mixed >>> 29;
+    return new Random(mixed * 0x94D049BB133111EBL);
+  }
+
+  private int randomEnd(boolean[] speech, Random random) {
+    int wanted = (int) Math.round(MIN_SPEECH_SECONDS / recipe.mfcc().hopSeconds());
+    int heard = 0;
+    int first = 0;
+    while (first < speech.length && heard < wanted) {
+      heard += speech[first] ? 1 : 0;
+      first++;
+    }
+    return first + random.nextInt(speech.length - first + 1);
+  }
+
+  private void fill(float[] logMel, boolean[] speech, int start) {
+    window.clear();
+    float[] frame = new float[bands];
+    for (int i = 0; i < logMel.length / bands; i++) {
+      System.arraycopy(logMel, i * bands, frame, 0, bands);
+      window.add(frame, speech[start + i]);
+    }
+  }
+
+  private VoiceProfile profile(TrainingClip clip, Random random) {
+    VoiceProfile profile = new VoiceProfile(spec);
+    if (random.nextDouble() < recipe.augmentation().profileProbability()) {
+      List<Integer> own = clipsOfSpeaker.get(clip.speaker());
+      int count = 1 + random.nextInt(MAX_PROFILE_CLIPS);
+      for (int i = 0; i < count; i++) {
+        profile.addAll(profiles.get(own.get(random.nextInt(own.size()))));
+      }
+      profile.refresh();
+    }
+    return profile;
+  }
+
+  /** The features of the clip's speech, not augmented, as a profile learns them. */
+  private float[] featuresOfSpeech(TrainingClip clip) {
+    boolean[] speech = clip.speech(plainSpeed);
+    FeatureWindow whole = new FeatureWindow(recipe.mfcc(), Math.max(1, speech.length));
+    float[] logMel = clip.logMel(plainSpeed);
+    float[] frame = new float[bands];
+    for (int i = 0; i < speech.length; i++) {
+      System.arraycopy(logMel, i * bands, frame, 0, bands);
+      whole.add(frame, speech[i]);
+    }
+    float[] features = new float[Math.max(1, speech.length) * coefficients];
+    whole.features(recipe.floorDb(), features);
+    float[] kept = new float[features.length];
+    int size = 0;
+    for (int i = 0; i < speech.length; i++) {
+      if (speech[i]) {
+        System.arraycopy(features, i * coefficients, kept, size, coefficients);
+        size += coefficients;
+      }
+    }
+    return Arrays.copyOf(kept, size);
+  }
+}

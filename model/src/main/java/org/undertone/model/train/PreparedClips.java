@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.undertone.model.corpus.Clip;
+import org.undertone.model.corpus.Progress;
+
+/** Clips with their features, ready for any number of trainings by recipes of the same features. */
+public final class PreparedClips {
+  private final List<TrainingClip> clips;
+
+  private PreparedClips(List<TrainingClip> clips) {
+    this.clips = List.copyOf(clips);
+  }
+
+  /**
+   * Reads and analyses all clips on all cores.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public static PreparedClips prepare(Recipe recipe, List<Clip> clips, Progress progress)
+      throws IOException {
+    ClipPreparation preparation =
+        new ClipPreparation(recipe.mfcc(), recipe.augmentation().speeds());
+    TrainingClip[] prepared = new TrainingClip[clips.size()];
+    AtomicInteger done = new AtomicInteger();
+    try {
+      IntStream.range(0, prepared.length)
+          .parallel()
+          .forEach(
+              i -> {
+                try {
+                  prepared[i] = preparation.prepare(clips.get(i));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(clips.get(i).id() + ": " + e.getMessage(), e);
+                }
+                synchronized (progress) {
+                  progress.at(done.incrementAndGet(), prepared.length);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    return new PreparedClips(List.of(prepared));
+  }
+
+  /** Returns the clips of some speakers. */
+  public PreparedClips ofSpeakers(Set<String> speakers) {
+    List<TrainingClip> subset = new ArrayList<>();
+    for (TrainingClip clip : clips) {
+      if (speakers.contains(clip.speaker())) {
+        subset.add(clip);
+      }
+    }
+    return new PreparedClips(subset);
+  }
+
+  /** Returns the number of clips. */
+  public int size() {
+    return clips.size();
+  }
+
+  List<TrainingClip> clips() {
+    return clips;
+  }
+}

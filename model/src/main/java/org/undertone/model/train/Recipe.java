@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.train;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.undertone.model.Digests;
+import org.undertone.ser.feature.MfccSpec;
+
+/**
+ * How a model is made, read from a file of the repository; immutable. With the corpora and the seed
+ * it fixes every weight.
+ *
+ * @param name name of the model
+ * @param mfcc the features
+ * @param windowFrames frames in the network's input
+ * @param hopFrames frames from one verdict to the next
+ * @param floorDb floor below the window's loudest value when the model is used, dB
+ * @param minSpeechSeconds speech in the window without which a live verdict is not given
+ * @param profilePriorFrames weight of the global statistics in a voice profile, frames of speech
+ * @param unsureThreshold calibrated probability below which the answer is "unsure"
+ * @param network shape of the network
+ * @param training the loop
+ * @param augmentation what is done to the training clips
+ */
+public record Recipe(
+    String name,
+    MfccSpec mfcc,
+    int windowFrames,
+    int hopFrames,
+    double floorDb,
+    double minSpeechSeconds,
+    double profilePriorFrames,
+    double unsureThreshold,
+    NetworkShape network,
+    Training training,
+    Augmentation augmentation) {
+
+  /**
+   * Convolution blocks (convolution, batch normalisation, ReLU, pooling) and the head.
+   *
+   * @param channels output channels of each block
+   * @param kernels kernel length of each block, odd, frames
+   * @param pools max-pooling after each block, 1 for none
+   * @param dropout probability of dropout before the last layer
+   */
+  public record NetworkShape(
+      List<Integer> channels, List<Integer> kernels, List<Integer> pools, double dropout) {}
+
+  /**
+   * The training loop: AdamW, a linear warm-up and a cosine to zero.
+   *
+   * @param epochs passes over the clips; the last one counts, none is chosen
+   * @param batchSize clips in a batch
+   * @param learningRate largest learning rate
+   * @param warmupEpochs epochs of warm-up
+   * @param weightDecay decoupled weight decay
+   * @param labelSmoothing probability spread over all labels
+   * @param averaging decay of the running average of the weights, which is what is kept
+   * @param seed of everything random
+   */
+  public record Training(
+      int epochs,
+      int batchSize,
+      double learningRate,
+      double warmupEpochs,
+      double weightDecay,
+      double labelSmoothing,
+      double averaging,
+      long seed) {}
+
+  /**
+   * Augmentation, drawn anew for each clip and epoch.
+   *
+   * @param speeds playing speeds, pitch and tempo together; 1 is always among them
+   * @param gainDb largest gain or attenuation, dB
+   * @param floorJitterDb the floor varies by so much up and down, dB
+   * @param noiseProbability how often noise is added
+   * @param noiseMinSnrDb lowest ratio of speech to noise, dB
+   * @param noiseMaxSnrDb highest ratio of speech to noise, dB
+   * @param tiltDb largest random tilt or bulge of the spectrum, dB
+   * @param timeMaskFrames longest masked stretch of frames
+   * @param bandMaskCoefficients widest masked stretch of coefficients
+   * @param profileProbability how often a clip is normalised by a profile of its speaker
+   */
+  public record Augmentation(
+      List<Double> speeds,
+      double gainDb,
+      double floorJitterDb,
+      double noiseProbability,
+      double noiseMinSnrDb,
+      double noiseMaxSnrDb,
+      double tiltDb,
+      int timeMaskFrames,
+      int bandMaskCoefficients,
+      double profileProbability) {}
+
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+  /**
+   * Reads a recipe.
+   *
+   * @throws IOException if the file cannot be read, or is not a recipe; the message says why
+   */
+  public static Recipe read(Path file) throws IOException {
+    try {
+      JsonObject json =
+          JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8)).getAsJsonObject();
+      requireComplete(file, json);
+      Recipe recipe =
+          new Recipe(
+              json.get("name").getAsString(),
+              MfccSpec.fromJson(json.getAsJsonObject("mfcc")),
+              json.get("windowFrames").getAsInt(),
+              json.get("hopFrames").getAsInt(),
+              json.get("floorDb").getAsDouble(),
+              json.get("minSpeechSeconds").getAsDouble(),
+              json.get("profilePriorFrames").getAsDouble(),
+              json.get("unsureThreshold").getAsDouble(),
+              GSON.fromJson(json.get("network"), NetworkShape.class),
+              GSON.fromJson(json.get("training"), Training.class),
+              GSON.fromJson(json.get("augmentation"), Augmentation.class));
+      recipe.check(file);
+      return recipe;
+    } catch (JsonParseException
+        | IllegalArgumentException
+        | IllegalStateException
+        | UnsupportedOperationException
+        | NullPointerException e) {
+      throw new IOException(file + " is not a recipe: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireComplete(Path file, JsonObject json) throws IOException {
+    for (var component : Recipe.class.getRecordComponents()) {
+      JsonElement value = json.get(component.getName());
+      if (value == null) {
+        throw new IOException(file + " is not a recipe: it lacks \"" + component.getName() + "\"");
+      }
+      if (component.getType().isRecord() && component.getType() != MfccSpec.class) {
+        for (var inner : component.getType().getRecordComponents()) {
+          if (!value.getAsJsonObject().has(inner.getName())) {
+            throw new IOException(
+                String.format(
+                    "%s is not a recipe: \"%s\" lacks \"%s\"",
+                    file, component.getName(), inner.getName()));
+          }
+        }
+      }
+    }
+  }
+
+  private void check(Path file) throws IOException {
+    int blocks = network.channels().size();
+    if (blocks == 0 || network.kernels().size() != blocks || network.pools().size() != blocks) {
+      throw new IOException(file + ": channels, kernels and pools must be as many, at least one");
+    }
+    for (int kernel : network.kernels()) {
+      if (kernel % 2 == 0) {
+        throw new IOException(file + ": kernel length " + kernel + " is not odd");
+      }
+    }
+    if (training.epochs() < 1 || training.batchSize() < 2) {
+      throw new IOException(file + ": needs at least one epoch and batches of two clips");
+    }
+    if (!augmentation.speeds().contains(1.0)) {
+      throw new IOException(file + ": the speeds lack 1.0");
+    }
+  }
+
+  /** Returns this recipe with another seed. */
+  public Recipe withSeed(long seed) {
+    return withTraining(training.epochs(), seed);
+  }
+
+  /** Returns this recipe with other epochs. */
+  public Recipe withEpochs(int epochs) {
+    return withTraining(epochs, training.seed());
+  }
+
+  private Recipe withTraining(int epochs, long seed) {
+    Training changed =
+        new Training(
+            epochs,
+            training.batchSize(),
+            training.learningRate(),
+            training.warmupEpochs(),
+            training.weightDecay(),
+            training.labelSmoothing(),
+            training.averaging(),
+            seed);
+    return new Recipe(
+        name,
+        mfcc,
+        windowFrames,
+        hopFrames,
+        floorDb,
+        minSpeechSeconds,
+        profilePriorFrames,
+        unsureThreshold,
+        network,
+        changed,
+        augmentation);
+  }
+
+  /** Returns a hash of all values, 16 hexadecimal digits. */
+  public String hash() {
+    return Digests.sha256Hex(toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+  }
+}

@@ -1,0 +1,2 @@
+/** The network, augmentation and the training loop, on DJL with PyTorch. */
+package org.undertone.model.train;

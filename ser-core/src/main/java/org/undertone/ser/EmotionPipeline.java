@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.ser;
+
+import org.undertone.ser.infer.EmotionClassifier;
+import org.undertone.ser.infer.FeatureWindow;
+import org.undertone.ser.infer.ModelSpec;
+import org.undertone.ser.infer.VoiceProfile;
+import org.undertone.ser.timeline.ScoreSmoother;
+import org.undertone.ser.timeline.Verdict;
+
+/**
+ * The one way from samples to verdicts: resampling, features, speech gate, window, voice profile,
+ * classifier, smoothing. The app, the command line, the evaluation and the tests all use it. A verdict
+ * falls due every {@code hopFrames} frames, and once more at the end; verdicts do not depend on the
+ * size of the blocks handed in. For one thread at a time; the classifier and the voice profile are
+ * borrowed, not closed.
+ */
+public final class EmotionPipeline {
+  /** Takes the verdicts, in order, on the thread that calls {@link EmotionPipeline#accept}. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Takes a verdict. */
+    void onVerdict(Verdict verdict);
+  }
+
+  private final EmotionClassifier classifier;
+  private final ModelSpec spec;
+  private final PipelineSettings settings;
+  private final VoiceProfile profile;
+  private final Listener listener;
+  private final int sampleRate;
+  private final FrontEnd frontEnd;
+  private final FeatureWindow window;
+  private final ScoreSmoother smoother;
+  private final float[] raw;
+  private final float[] normalised;
+  private final float[] outputs;
+  private final float[] probabilities = new float[Emotion.COUNT];
+  private long samples;
+  private long frames;
+  private long framesJudged;
+  private boolean finished;
+
+  /**
+   * Wires a pipeline.
+   *
+   * @param sampleRate rate of the samples that come, Hz
+   * @param profile the speaker's profile, which learns from what is heard; a new one for a stranger
+   */
+  public EmotionPipeline(
+      EmotionClassifier classifier,
+      PipelineSettings settings,
+      VoiceProfile profile,
+      int sampleRate,
+      Listener listener) {
+    this.classifier = classifier;
+    this.settings = settings;
+    this.profile = profile;
+    this.sampleRate = sampleRate;
+    this.listener = listener;
+    spec = classifier.spec();
+    frontEnd = new FrontEnd(spec.mfcc(), sampleRate, this::onFrame);
+    window = new FeatureWindow(spec.mfcc(), spec.windowFrames());
+    smoother = new ScoreSmoother(settings.smoother());
+    raw = new float[spec.windowFrames() * spec.mfcc().nMfcc()];
+    normalised = new float[raw.length];
+    outputs = new float[spec.labels().size()];
+  }
+
+  /**
+   * Takes the next samples, mono in [-1, 1].
+   *
+   * @throws IllegalStateException if the pipeline is finished, or the classifier fails
+   */
+  public void accept(float[] block, int offset, int length) {
+    requireOpen();
+    samples += length;
+    frontEnd.accept(block, offset, length);
+  }
+
+  /** Ends the signal: the last frames get their verdict. */
+  public void finish() {
+    requireOpen();
+    frontEnd.finish();
+    if (frames > framesJudged) {
+      judge(Math.min(secondsOf(frames), (double) samples / sampleRate));
+    }
+    finished = true;
+  }
+
+  private void requireOpen() {
+    if (finished) {
+      throw new IllegalStateException("the pipeline is finished: make a new one");
+    }
+  }
+
+  private void onFrame(float[] logMel, boolean speech) {
+    window.add(logMel, speech);
+    frames++;
+    if (frames - framesJudged == spec.hopFrames()) {
+      judge(secondsOf(frames));
+    }
+  }
+
+  private double secondsOf(long frameCount) {
+    return frameCount * spec.mfcc().hopSeconds();
+  }
+
+  private void judge(double end) {
+    double start = Math.max(0, secondsOf(frames - window.size()));
+    // The last frames may be centred beyond the end of the recording.
+    double speechSeconds = Math.min(secondsOf(window.speechFrames()), end - start);
+    if (window.speechFrames() == 0 || speechSeconds < settings.minSpeechSeconds()) {
+      framesJudged = frames;
+      listener.onVerdict(smoother.noSpeech(start, end, speechSeconds));
+      return;
+    }
+    window.features(spec.floorDb(), raw);
+    System.arraycopy(raw, 0, normalised, 0, raw.length);
+    profile.normalise(normalised);
+    classifier.classify(normalised, outputs);
+    if (settings.learnVoice()) {
+      learn();
+    }
+    framesJudged = frames;
+    listener.onVerdict(smoother.speech(start, end, speechSeconds, scores()));
+  }
+
+  /** Each frame of speech is learnt once, after it was judged: a verdict never knows itself. */
+  private void learn() {
+    int coefficients = spec.mfcc().nMfcc();
+    int fresh = (int) Math.min(window.size(), frames - framesJudged);
+    for (int frame = window.size() - fresh; frame < window.size(); frame++) {
+      if (window.isSpeech(frame)) {
+        profile.add(raw, frame * coefficients);
+      }
+    }
+    profile.refresh();
+  }
+
+  private EmotionScores scores() {
+    for (int i = 0; i < outputs.length; i++) {
+      probabilities[spec.labels().get(i).index()] = outputs[i];
+    }
+    return EmotionScores.of(probabilities);
+  }
+}
