@@ -39,6 +39,7 @@ public final class EmotionPipeline {
   private long samples;
   private long frames;
   private long framesJudged;
+  private double signalEnd = Double.POSITIVE_INFINITY;
   private boolean finished;
 
   /**
@@ -46,6 +47,8 @@ public final class EmotionPipeline {
    *
    * @param sampleRate rate of the samples that come, Hz
    * @param profile the speaker's profile, which learns from what is heard; a new one for a stranger
+   * @throws IllegalArgumentException if the profile was made for another model, or {@link
+   *     org.undertone.ser.audio.Resampler} does not take the rate
    */
   public EmotionPipeline(
       EmotionClassifier classifier,
@@ -59,6 +62,10 @@ public final class EmotionPipeline {
     this.sampleRate = sampleRate;
     this.listener = listener;
     spec = classifier.spec();
+    if (!profile.fits(spec)) {
+      throw new IllegalArgumentException(
+          "the voice profile was made for another model than \"" + spec.name() + "\"");
+    }
     frontEnd = new FrontEnd(spec.mfcc(), sampleRate, this::onFrame);
     window = new FeatureWindow(spec.mfcc(), spec.windowFrames());
     smoother = new ScoreSmoother(settings.smoother());
@@ -70,7 +77,8 @@ public final class EmotionPipeline {
   /**
    * Takes the next samples, mono in [-1, 1].
    *
-   * @throws IllegalStateException if the pipeline is finished, or the classifier fails
+   * @throws IllegalStateException if the pipeline is finished, or the classifier fails; it is of no
+   *     further use then
    */
   public void accept(float[] block, int offset, int length) {
     requireOpen();
@@ -81,9 +89,11 @@ public final class EmotionPipeline {
   /** Ends the signal: the last frames get their verdict. */
   public void finish() {
     requireOpen();
+    // The last frames may be centred beyond the end of the recording.
+    signalEnd = (double) samples / sampleRate;
     frontEnd.finish();
     if (frames > framesJudged) {
-      judge(Math.min(secondsOf(frames), (double) samples / sampleRate));
+      judge();
     }
     finished = true;
   }
@@ -98,7 +108,7 @@ public final class EmotionPipeline {
     window.add(logMel, speech);
     frames++;
     if (frames - framesJudged == spec.hopFrames()) {
-      judge(secondsOf(frames));
+      judge();
     }
   }
 
@@ -106,11 +116,12 @@ public final class EmotionPipeline {
     return frameCount * spec.mfcc().hopSeconds();
   }
 
-  private void judge(double end) {
-    double start = Math.max(0, secondsOf(frames - window.size()));
-    // The last frames may be centred beyond the end of the recording.
-    double speechSeconds = Math.min(secondsOf(window.speechFrames()), end - start);
-    if (window.speechFrames() == 0 || speechSeconds < settings.minSpeechSeconds()) {
+  private void judge() {
+    double start = secondsOf(frames - window.size());
+    double end = Math.min(secondsOf(frames), signalEnd);
+    double heard = secondsOf(window.speechFrames());
+    double speechSeconds = Math.min(heard, end - start);
+    if (window.speechFrames() == 0 || heard < settings.minSpeechSeconds()) {
       framesJudged = frames;
       listener.onVerdict(smoother.noSpeech(start, end, speechSeconds));
       return;

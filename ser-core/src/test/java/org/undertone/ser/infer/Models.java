@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.ser.infer;
 
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Random;
 import org.undertone.ser.Emotion;
@@ -34,6 +35,13 @@ public final class Models {
         1.5,
         0.4,
         "{\"corpora\":[\"none\"]}");
+  }
+
+  /** Returns the same model with another floor. */
+  public static ModelSpec withFloor(ModelSpec spec, double floorDb) {
+    JsonObject json = spec.toJson();
+    json.addProperty("floor_db", floorDb);
+    return ModelSpec.fromJson(json);
   }
 
   /** Returns statistics of no particular speech, different for each coefficient. */

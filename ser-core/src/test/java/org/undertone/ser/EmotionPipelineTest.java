@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.ser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntSupplier;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undertone.ser.SyntheticSpeech.Voice;
+import org.undertone.ser.infer.ModelSpec;
+import org.undertone.ser.infer.Models;
+import org.undertone.ser.infer.VoiceProfile;
+import org.undertone.ser.timeline.Verdict;
+
+final class EmotionPipelineTest {
+  private static final int RATE = 16_000;
+  private static final ModelSpec SPEC = Models.spec();
+  private static final Offset<Double> ROUNDING = Offset.offset(1e-9);
+
+  @ParameterizedTest
+  @ValueSource(ints = {8_000, 16_000, 44_100})
+  void theSizeOfTheBlocksDoesNotChangeABit(int rate) {
+    float[] samples = talk(rate);
+    List<Verdict> whole = verdicts(SPEC, samples, rate, () -> samples.length);
+    assertThat(whole.stream().filter(Verdict::isSpeech)).hasSizeGreaterThan(10);
+    assertThat(whole.stream().filter(verdict -> !verdict.isSpeech())).hasSizeGreaterThan(4);
+    for (int block : new int[] {1, 7, 160, 4096}) {
+      assertThat(verdicts(SPEC, samples, rate, () -> block))
+          .as("blocks of %d", block)
+          .isEqualTo(whole);
+    }
+    for (int seed = 0; seed < 5; seed++) {
+      Random random = new Random(seed);
+      assertThat(verdicts(SPEC, samples, rate, () -> 1 + random.nextInt(9000))).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void aVerdictFallsDueEveryHop() {
+    float[] samples = talk(RATE);
+    List<Verdict> verdicts = verdicts(SPEC, samples, RATE, () -> 1000);
+    for (int i = 0; i < verdicts.size() - 1; i++) {
+      Verdict verdict = verdicts.get(i);
+      assertThat(verdict.endSeconds()).isCloseTo(0.25 * (i + 1), ROUNDING);
+      assertThat(verdict.startSeconds()).isCloseTo(Math.max(0, verdict.endSeconds() - 3), ROUNDING);
+    }
+  }
+
+  @Test
+  void noVerdictBeforeThereIsEnoughSpeech() {
+    List<Verdict> verdicts = verdicts(SPEC, talk(RATE), RATE, () -> 1000);
+    for (Verdict verdict : verdicts) {
+      assertThat(verdict.isSpeech())
+          .as("%s", verdict)
+          .isEqualTo(verdict.speechSeconds() >= SPEC.minSpeechSeconds());
+    }
+    assertThat(verdicts.subList(0, 5)).noneMatch(Verdict::isSpeech);
+    assertThat(verdicts.get(11).isSpeech()).isTrue();
+  }
+
+  @Test
+  void silenceAndNoiseHaveNoSpeechAndNobodyAsksTheNetwork() {
+    LinearClassifier classifier = new LinearClassifier(SPEC);
+    for (double rms : new double[] {0, 0.001, 0.1}) {
+      List<Verdict> verdicts = new ArrayList<>();
+      EmotionPipeline pipeline =
+          new EmotionPipeline(
+              classifier,
+              PipelineSettings.recording(SPEC),
+              new VoiceProfile(SPEC),
+              RATE,
+              verdicts::add);
+      pipeline.accept(new SyntheticSpeech(RATE, 1).noise(rms, 5), 0, 5 * RATE);
+      pipeline.finish();
+      assertThat(verdicts).hasSize(21);
+      assertThat(verdicts).allMatch(verdict -> verdict.state() == Verdict.State.NO_SPEECH);
+    }
+    assertThat(classifier.calls()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8_000, 16_000, 44_100})
+  void theLastVerdictEndsWhereTheRecordingDoes(int rate) {
+    ModelSpec spec = Models.spec(2, 1, 0, List.of(Emotion.values()));
+    float[] samples = new SyntheticSpeech(rate, 2).speech(Voice.CALM, 0.1);
+    for (int length = 1; length < samples.length; length += rate / 2000 + 1) {
+      float[] recording = Arrays.copyOf(samples, length);
+      List<Verdict> verdicts = verdicts(spec, recording, rate, () -> recording.length);
+      assertThat(verdicts.get(verdicts.size() - 1).endSeconds()).isEqualTo((double) length / rate);
+    }
+  }
+
+  /** 881 samples at 44.1 kHz become 319.6 at 16 kHz, so 320, whose two hops end after the 881. */
+  @Test
+  void roundingUpTheResampledLengthDoesNotTurnTimeBack() {
+    ModelSpec spec = Models.spec(2, 2, 0, List.of(Emotion.values()));
+    List<Verdict> verdicts = verdicts(spec, new float[881], 44_100, () -> 881);
+    assertThat(verdicts)
+        .extracting(Verdict::endSeconds)
+        .containsExactly(881 / 44_100.0, 881 / 44_100.0);
+  }
+
+  @Test
+  void aHopThatEndsWithTheRecordingGivesNoVerdictBeyondIt() {
+    // 2.4 s have 241 frames, so that the last one completes a hop of 241.
+    ModelSpec spec = Models.spec(300, 241, 0, List.of(Emotion.values()));
+    float[] samples = new SyntheticSpeech(RATE, 2).speech(Voice.CALM, 2.4);
+    List<Verdict> verdicts = verdicts(spec, samples, RATE, () -> 512);
+    assertThat(verdicts).hasSize(1);
+    assertThat(verdicts.get(0).endSeconds()).isEqualTo(2.4);
+    assertThat(verdicts.get(0).speechSeconds()).isLessThanOrEqualTo(2.4);
+  }
+
+  @Test
+  void aWholeWindowOfSpeechIsEnoughWhereThatIsAsked() {
+    ModelSpec spec = Models.spec(30, 1, 0.3, List.of(Emotion.values()));
+    assertThat(spec.minSpeechSeconds()).isEqualTo(spec.windowSeconds());
+    List<Verdict> verdicts = new ArrayList<>();
+    EmotionPipeline pipeline =
+        new EmotionPipeline(
+            new LinearClassifier(spec),
+            PipelineSettings.live(spec),
+            new VoiceProfile(spec),
+            RATE,
+            verdicts::add);
+    float[] speech = new SyntheticSpeech(RATE, 2).speech(Voice.AGITATED, 6);
+    pipeline.accept(speech, 0, speech.length);
+    for (Verdict verdict : verdicts) {
+      boolean full = verdict.speechSeconds() > 0.299;
+      assertThat(verdict.isSpeech()).as("%s", verdict).isEqualTo(full);
+    }
+  }
+
+  @Test
+  void anEmptyRecordingHasNoVerdict() {
+    for (int rate : new int[] {8_000, 16_000, 44_100}) {
+      assertThat(verdicts(SPEC, new float[0], rate, () -> 1)).isEmpty();
+    }
+  }
+
+  @Test
+  void aFinishedPipelineTakesNothingMore() {
+    EmotionPipeline pipeline =
+        pipeline(SPEC, PipelineSettings.live(SPEC), new VoiceProfile(SPEC), RATE, verdict -> {});
+    pipeline.finish();
+    assertThatIllegalStateException().isThrownBy(pipeline::finish);
+    assertThatIllegalStateException().isThrownBy(() -> pipeline.accept(new float[1], 0, 1));
+  }
+
+  @Test
+  void scoresStandAtTheirEmotionsWhateverTheOrderOfTheLabels() {
+    List<Emotion> labels = List.of(Emotion.SAD, Emotion.ANGRY, Emotion.HAPPY);
+    ModelSpec spec = Models.spec(300, 25, 1.5, labels);
+    for (Verdict verdict : verdicts(spec, talk(RATE), RATE, () -> 1000)) {
+      if (verdict.isSpeech()) {
+        for (Emotion emotion : Emotion.values()) {
+          assertThat(verdict.raw().probability(emotion) > 0).isEqualTo(labels.contains(emotion));
+        }
+      }
+    }
+  }
+
+  @Test
+  void learnsEachJudgedFrameOfSpeechOnce() {
+    ModelSpec spec = Models.spec(300, 25, 0, List.of(Emotion.values()));
+    float[] samples = talk(RATE);
+    int[] speechFrames = new int[1];
+    FrontEnd frontEnd =
+        new FrontEnd(spec.mfcc(), RATE, (logMel, speech) -> speechFrames[0] += speech ? 1 : 0);
+    frontEnd.accept(samples, 0, samples.length);
+    frontEnd.finish();
+    VoiceProfile profile = new VoiceProfile(spec);
+    run(pipeline(spec, PipelineSettings.live(spec), profile, RATE, verdict -> {}), samples);
+    assertThat(speechFrames[0]).isGreaterThan(300);
+    assertThat(profile.frames()).isEqualTo(speechFrames[0]);
+  }
+
+  @Test
+  void aVerdictDoesNotKnowItsOwnFrames() {
+    float[] samples = talk(RATE);
+    List<Verdict> learning = new ArrayList<>();
+    PipelineSettings live = PipelineSettings.live(SPEC);
+    run(pipeline(SPEC, live, new VoiceProfile(SPEC), RATE, learning::add), samples);
+    List<Verdict> stranger = new ArrayList<>();
+    VoiceProfile untouched = new VoiceProfile(SPEC);
+    run(pipeline(SPEC, live.withLearnVoice(false), untouched, RATE, stranger::add), samples);
+    assertThat(untouched.frames()).isZero();
+    int first = 0;
+    while (!learning.get(first).isSpeech()) {
+      first++;
+    }
+    assertThat(learning.get(first)).isEqualTo(stranger.get(first));
+    assertThat(learning.get(first + 1).raw()).isNotEqualTo(stranger.get(first + 1).raw());
+  }
+
+  @Test
+  void theGainOfTheMicrophoneHardlyShows() {
+    float[] samples = talk(RATE);
+    List<Verdict> loud = verdicts(SPEC, samples, RATE, () -> 1000);
+    List<Verdict> quiet = verdicts(SPEC, SyntheticSpeech.amplified(samples, -20), RATE, () -> 1000);
+    assertThat(quiet).hasSameSizeAs(loud);
+    for (int i = 0; i < loud.size(); i++) {
+      assertThat(quiet.get(i).speechSeconds()).isEqualTo(loud.get(i).speechSeconds());
+      if (loud.get(i).isSpeech()) {
+        assertThat(quiet.get(i).raw().toArray())
+            .containsExactly(loud.get(i).raw().toArray(), Offset.offset(1e-3f));
+      }
+    }
+  }
+
+  @Test
+  void refusesTheProfileOfAnotherModel() {
+    VoiceProfile other = new VoiceProfile(Models.withFloor(SPEC, 42));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> pipeline(SPEC, PipelineSettings.live(SPEC), other, RATE, verdict -> {}))
+        .withMessageContaining("voice profile");
+  }
+
+  @Test
+  void settingsComeFromTheModel() {
+    PipelineSettings live = PipelineSettings.live(SPEC);
+    assertThat(live.minSpeechSeconds()).isEqualTo(SPEC.minSpeechSeconds());
+    assertThat(live.learnVoice()).isTrue();
+    assertThat(live.smoother().temperature()).isEqualTo(SPEC.temperature());
+    assertThat(live.smoother().unsureThreshold()).isEqualTo(SPEC.unsureThreshold());
+    PipelineSettings recording = PipelineSettings.recording(SPEC);
+    assertThat(recording.minSpeechSeconds()).isEqualTo(0.25);
+    assertThat(recording.learnVoice()).isFalse();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PipelineSettings(Double.NaN, true, live.smoother()));
+  }
+
+  /** 1 s of a quiet room, 4 s of speech, 4 s of a quiet room, 2.123 s of speech. */
+  private static float[] talk(int rate) {
+    SyntheticSpeech speaker = new SyntheticSpeech(rate, 8);
+    float[] talk =
+        SyntheticSpeech.concat(
+            new float[rate],
+            speaker.speech(Voice.CALM, 4),
+            new float[4 * rate],
+            speaker.speech(Voice.AGITATED, 2.123));
+    return SyntheticSpeech.mix(talk, speaker.noise(0.0005, (double) talk.length / rate));
+  }
+
+  private static List<Verdict> verdicts(
+      ModelSpec spec, float[] samples, int rate, IntSupplier blocks) {
+    List<Verdict> verdicts = new ArrayList<>();
+    EmotionPipeline pipeline =
+        pipeline(spec, PipelineSettings.live(spec), new VoiceProfile(spec), rate, verdicts::add);
+    int at = 0;
+    while (at < samples.length) {
+      int length = Math.min(blocks.getAsInt(), samples.length - at);
+      pipeline.accept(samples, at, length);
+      at += length;
+    }
+    pipeline.finish();
+    return verdicts;
+  }
+
+  private static void run(EmotionPipeline pipeline, float[] samples) {
+    pipeline.accept(samples, 0, samples.length);
+    pipeline.finish();
+  }
+
+  private static EmotionPipeline pipeline(
+      ModelSpec spec,
+      PipelineSettings settings,
+      VoiceProfile profile,
+      int rate,
+      EmotionPipeline.Listener listener) {
+    return new EmotionPipeline(new LinearClassifier(spec), settings, profile, rate, listener);
+  }
+}
