@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.ser;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.undertone.ser.SyntheticSpeech.Voice;
+import org.undertone.ser.audio.WavEncoding;
+import org.undertone.ser.audio.WavFormat;
+import org.undertone.ser.audio.WavWriter;
 
 /**
  * The recording that comes with the project, {@code samples/synthetic-speech.wav}: calm, agitated and
@@ -44,19 +45,14 @@ public final class SampleRecording {
         speech, speaker.noise(ROOM_RMS, (double) speech.length / SAMPLE_RATE));
   }
 
-  /** Returns the file: the canonical header of 44 bytes, and the samples. */
-  public static byte[] wav() {
+  /** Returns the file. */
+  public static byte[] wav() throws IOException {
     float[] samples = samples();
-    ByteBuffer file = ByteBuffer.allocate(44 + 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
-    file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples.length);
-    file.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    file.putShort((short) 1).putShort((short) 1);
-    file.putInt(SAMPLE_RATE).putInt(2 * SAMPLE_RATE);
-    file.putShort((short) 2).putShort((short) 16);
-    file.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * samples.length);
-    for (float sample : samples) {
-      file.putShort((short) Math.max(-32768, Math.min(32767, Math.round(sample * 32768))));
+    WavFormat format = WavFormat.of(SAMPLE_RATE, 1, WavEncoding.PCM_16).withFrames(samples.length);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (WavWriter writer = new WavWriter(file, format)) {
+      writer.write(samples, 0, samples.length);
     }
-    return file.array();
+    return file.toByteArray();
   }
 }
