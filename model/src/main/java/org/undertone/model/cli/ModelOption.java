@@ -27,7 +27,6 @@ final class ModelOption {
 
   /** Reads a model file, or the built-in model if there is no path, and gets the runtime ready for it. */
   static ModelFile read(Path file) throws IOException {
-    QuietRuntime.apply();
     return file == null ? EmotionRecognizer.builtInModel() : ModelFiles.read(file);
   }
 }

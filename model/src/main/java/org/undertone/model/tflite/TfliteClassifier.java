@@ -48,6 +48,7 @@ public final class TfliteClassifier implements EmotionClassifier {
    *     the file says
    */
   public TfliteClassifier(ModelFile file) throws ModelFileException {
+    QuietRuntime.apply();
     this.file = file;
     ByteBuffer bytes = file.network();
     network = new BytePointer(bytes);
