@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.undertone.model.EmotionRecognizer;
@@ -16,6 +17,7 @@ import org.undertone.model.evaluate.CrossValidation;
 import org.undertone.model.evaluate.EvaluationReport;
 import org.undertone.model.evaluate.PredictionsFile;
 import org.undertone.model.evaluate.Results;
+import org.undertone.model.train.ExportCheck;
 import org.undertone.model.train.PreparedClips;
 import org.undertone.model.train.Recipe;
 import org.undertone.model.train.Trainer;
@@ -124,10 +126,12 @@ final class EvaluateCommand implements Callable<Integer> {
       prepared = PreparedClips.prepare(recipe, clips, progress);
     }
     CrossValidation.Outcome outcome;
+    List<ExportCheck> checks;
     try (FoldProgress progress = new FoldProgress(recipe.training().epochs())) {
       outcome =
           new CrossValidation(recipe, clips, speakerFolds, profileClips, out)
               .run(prepared, progress);
+      checks = progress.checks;
     }
     PredictionsFile.write(out.resolve("predictions.csv"), outcome.strangers().predictions());
     PredictionsFile.write(
@@ -137,7 +141,7 @@ final class EvaluateCommand implements Callable<Integer> {
             "%s: %d folds of speakers (%s), %d epochs, seed %d, float32 file through the pipeline",
             recipe.name(), speakerFolds.count(), folds, recipe.training().epochs(), seed);
     return new EvaluationReport(
-        protocol, outcome.strangers(), outcome.acquaintances(), profileClips);
+        protocol, outcome.strangers(), outcome.acquaintances(), profileClips, checks);
   }
 
   private EvaluationReport test(List<Clip> clips) throws IOException {
@@ -153,12 +157,14 @@ final class EvaluateCommand implements Callable<Integer> {
             + " not trained on say anything",
         results,
         null,
-        0);
+        0,
+        List.of());
   }
 
   /** A bar over the epochs of each fold. */
   private final class FoldProgress implements CrossValidation.Listener, AutoCloseable {
     private final int epochs;
+    private final List<ExportCheck> checks = new ArrayList<>();
     private StepProgress bar;
 
     FoldProgress(int epochs) {
@@ -175,6 +181,11 @@ final class EvaluateCommand implements Callable<Integer> {
         log.onEpoch(epoch);
         TrainCommand.show(current, epoch);
       };
+    }
+
+    @Override
+    public void onExported(ExportCheck check) {
+      checks.add(check);
     }
 
     @Override

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.undertone.model.EmotionRecognizer;
-import org.undertone.model.ModelFiles;
 import org.undertone.model.tflite.TfliteClassifier;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.feature.MfccSpec;
@@ -42,7 +40,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ModelFile model = file == null ? EmotionRecognizer.builtInModel() : ModelFiles.read(file);
+    ModelFile model = ModelOption.read(file);
     // The runtime checks the network, and knows best how it runs.
     try (TfliteClassifier classifier = new TfliteClassifier(model)) {
       show(model, NetworkFacts.of(model.network()), classifier.describe());

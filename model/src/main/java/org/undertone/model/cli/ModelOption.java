@@ -22,6 +22,11 @@ final class ModelOption {
    * @throws IOException if it cannot be read or is refused; the message says why
    */
   ModelFile read() throws IOException {
+    return read(file);
+  }
+
+  /** Reads a model file, or the built-in model if there is no path, and gets the runtime ready for it. */
+  static ModelFile read(Path file) throws IOException {
     return file == null ? EmotionRecognizer.builtInModel() : ModelFiles.read(file);
   }
 }

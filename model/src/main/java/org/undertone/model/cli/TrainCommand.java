@@ -17,6 +17,7 @@ import org.undertone.model.corpus.VerifiedCorpus;
 import org.undertone.model.export.Precision;
 import org.undertone.model.export.TfliteWriter;
 import org.undertone.model.train.Epoch;
+import org.undertone.model.train.ExportCheck;
 import org.undertone.model.train.PreparedClips;
 import org.undertone.model.train.Provenance;
 import org.undertone.model.train.Recipe;
@@ -89,9 +90,25 @@ final class TrainCommand implements Callable<Integer> {
     if (report != null) {
       network = network.withSpec(calibrated(network.spec(), report));
     }
-    writeWhole(out, TfliteWriter.write(network.toNetwork(), network.spec(), precision));
+    byte[] file = TfliteWriter.write(network.toNetwork(), network.spec(), precision);
+    ExportCheck check = ExportCheck.run(network, file, precision, prepared);
+    if (!check.holds()) {
+      throw new IOException(
+          "the exported file differs from the trained network by " + check.largestDifference());
+    }
+    writeWhole(out, file);
     Files.deleteIfExists(checkpoint());
-    console.out().printf("%s: %,d bytes%n", out, Files.size(out));
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s: %d bytes; probabilities within %.1e of the trained network's, same class on %d of"
+                + " %d clips%n",
+            out,
+            file.length,
+            check.largestDifference(),
+            check.sameClass(),
+            check.clips());
     return Ser.OK;
   }
 

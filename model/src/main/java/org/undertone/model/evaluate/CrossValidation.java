@@ -14,6 +14,7 @@ import org.undertone.model.corpus.SpeakerFolds;
 import org.undertone.model.corpus.SpeakerSplit;
 import org.undertone.model.export.Precision;
 import org.undertone.model.export.TfliteWriter;
+import org.undertone.model.train.ExportCheck;
 import org.undertone.model.train.PreparedClips;
 import org.undertone.model.train.Recipe;
 import org.undertone.model.train.TrainedNetwork;
@@ -29,6 +30,9 @@ public final class CrossValidation {
   public interface Listener {
     /** A fold, counted from 1, begins; returns who hears its epochs. */
     Trainer.Listener onFold(int fold, int folds) throws IOException;
+
+    /** A fold's network was exported and compared with the file on the fold's test clips. */
+    void onExported(ExportCheck check);
 
     /** Clips of the fold are being tested. */
     void onTested(int done, int total);
@@ -76,7 +80,12 @@ public final class CrossValidation {
     for (int index = 0; index < folds.count(); index++) {
       int fold = index + 1;
       SpeakerSplit split = folds.split(index);
-      Path model = train(fold, prepared.ofSpeakers(split.train()), listener);
+      Path model =
+          train(
+              fold,
+              prepared.ofSpeakers(split.train()),
+              prepared.ofSpeakers(split.test()),
+              listener);
       List<Clip> tested = clipsOf(split.test());
       try (EmotionRecognizer recognizer = EmotionRecognizer.load(model)) {
         Progress progress = listener::onTested;
@@ -89,15 +98,25 @@ public final class CrossValidation {
     return new Outcome(new Results(strangers), new Results(acquaintances));
   }
 
-  private Path train(int fold, PreparedClips training, Listener listener) throws IOException {
+  private Path train(int fold, PreparedClips training, PreparedClips test, Listener listener)
+      throws IOException {
     Trainer.Listener epochs = listener.onFold(fold, folds.count());
     String provenance = "{\"cross_validation\": \"fold " + fold + " of " + folds.count() + "\"}";
     TrainedNetwork network =
         new Trainer(recipe, training, provenance, epochs)
             .train(folder.resolve("fold-" + fold + ".checkpoint"));
-    Path model = folder.resolve("fold-" + fold + ".tflite");
-    Files.write(model, TfliteWriter.write(network.toNetwork(), network.spec(), Precision.FLOAT32));
-    return model;
+    for (Precision precision : Precision.values()) {
+      byte[] file = TfliteWriter.write(network.toNetwork(), network.spec(), precision);
+      listener.onExported(ExportCheck.run(network, file, precision, test));
+      if (precision == Precision.FLOAT32) {
+        Files.write(modelOf(fold), file);
+      }
+    }
+    return modelOf(fold);
+  }
+
+  private Path modelOf(int fold) {
+    return folder.resolve("fold-" + fold + ".tflite");
   }
 
   private List<Clip> clipsOf(Set<String> speakers) {

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.undertone.model.export.Precision;
+import org.undertone.model.train.ExportCheck;
 
 /** The numbers of an evaluation, as text for people and as JSON for the model's provenance. */
 public final class EvaluationReport {
@@ -15,19 +17,26 @@ public final class EvaluationReport {
   private final Results strangers;
   private final Results acquaintances;
   private final int profileClips;
+  private final List<ExportCheck> exports;
 
   /**
    * Prepares a report.
    *
    * @param protocol what was done, in words, with its seed
    * @param acquaintances results with a voice profile, or null if there are none
+   * @param exports how the folds' files compare with their networks
    */
   public EvaluationReport(
-      String protocol, Results strangers, Results acquaintances, int profileClips) {
+      String protocol,
+      Results strangers,
+      Results acquaintances,
+      int profileClips,
+      List<ExportCheck> exports) {
     this.protocol = protocol;
     this.strangers = strangers;
     this.acquaintances = acquaintances;
     this.profileClips = profileClips;
+    this.exports = List.copyOf(exports);
   }
 
   /** Prints the report. */
@@ -52,7 +61,33 @@ public final class EvaluationReport {
         Calibration.expectedCalibrationError(predictions, 1),
         crossFittedError());
     out.printf(Locale.ROOT, "clips without speech by the gate: %d%n", strangers.withoutSpeech());
+    printExports(out);
     out.flush();
+  }
+
+  private void printExports(PrintWriter out) {
+    for (Precision precision : Precision.values()) {
+      int clips = 0;
+      int same = 0;
+      double largest = 0;
+      for (ExportCheck check : exports) {
+        if (check.precision() == precision) {
+          clips += check.clips();
+          same += check.sameClass();
+          largest = Math.max(largest, check.largestDifference());
+        }
+      }
+      if (clips > 0) {
+        out.printf(
+            Locale.ROOT,
+            "export %s: probabilities within %.1e of the trained network's, same class on %d of %d"
+                + " test clips%n",
+            precision,
+            largest,
+            same,
+            clips);
+      }
+    }
   }
 
   private static void printAccuracy(PrintWriter out, String name, Results results) {

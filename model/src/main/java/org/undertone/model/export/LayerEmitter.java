@@ -89,7 +89,7 @@ final class LayerEmitter {
     int weights =
         graph.weights(
             name + "/weights", conv.weights(), conv.outputs(), 1, conv.kernel(), conv.inputs());
-    int bias = graph.constant(name + "/bias", conv.bias(), conv.outputs());
+    int bias = graph.weights(name + "/bias", conv.bias(), conv.outputs());
     graph.operator(
         BuiltinOperator.CONV_2D,
         BuiltinOptions.Conv2DOptions,
@@ -119,7 +119,7 @@ final class LayerEmitter {
     options.setFusedActivationFunction(activation(dense.relu()));
     int weights =
         graph.weights(name + "/weights", dense.weights(), dense.outputs(), dense.inputs());
-    int bias = graph.constant(name + "/bias", dense.bias(), dense.outputs());
+    int bias = graph.weights(name + "/bias", dense.bias(), dense.outputs());
     graph.operator(
         BuiltinOperator.FULLY_CONNECTED,
         BuiltinOptions.FullyConnectedOptions,

@@ -5,6 +5,9 @@ package org.undertone.model.export;
 public enum Precision {
   /** Four bytes a weight. */
   FLOAT32,
-  /** Two bytes a weight, widened when the model is loaded; biases stay float32. */
+  /**
+   * Two bytes a weight, widened when the model is loaded. Biases too: XNNPACK does not take an operator
+   * that mixes the two.
+   */
   FLOAT16
 }

@@ -48,6 +48,7 @@ public final class TfliteClassifier implements EmotionClassifier {
    *     the file says
    */
   public TfliteClassifier(ModelFile file) throws ModelFileException {
+    QuietRuntime.apply();
     this.file = file;
     ByteBuffer bytes = file.network();
     network = new BytePointer(bytes);
@@ -142,7 +143,12 @@ public final class TfliteClassifier implements EmotionClassifier {
   /** Returns the network's operators and tensors, and how the runtime takes them, for people. */
   public String describe() {
     return NetworkListing.of(file.network())
-        + String.format(Locale.ROOT, "%d operators, run in %d steps%n", operators, steps);
+        + String.format(
+            Locale.ROOT,
+            "%d operators, run in %d step%s (XNNPACK joins all that it knows into one)%n",
+            operators,
+            steps,
+            steps == 1 ? "" : "s");
   }
 
   @Override

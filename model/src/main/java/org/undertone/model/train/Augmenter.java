@@ -11,7 +11,7 @@ import java.util.Random;
 final class Augmenter {
   private static final double DB_TO_NEPER = Math.log(10) / 10;
 
-  /** How much the level of a noise varies from frame to frame and band to band, dB. */
+  /** How much the level of a noise varies from frame to frame, and from band to band, dB. */
   private static final double NOISE_FLUCTUATION_DB = 3;
 
   /** Largest tilt of a noise from the lowest to the highest band, dB: from white to rumbling. */
@@ -57,24 +57,26 @@ final class Augmenter {
         settings.noiseMinSnrDb()
             + (settings.noiseMaxSnrDb() - settings.noiseMinSnrDb()) * random.nextDouble();
     double tilt = NOISE_TILT_DB * random.nextDouble();
-    double speechEnergy = 0;
-    for (float value : logMel) {
-      speechEnergy += Math.exp(DB_TO_NEPER * value);
-    }
     double noiseEnergy = 0;
     for (int band = 0; band < bands; band++) {
-      shape[band] = -tilt * band / (bands - 1);
-      noiseEnergy += Math.exp(DB_TO_NEPER * shape[band]);
+      double level = -tilt * band / (bands - 1) + NOISE_FLUCTUATION_DB * random.nextGaussian();
+      shape[band] = Math.exp(DB_TO_NEPER * level);
+      noiseEnergy += shape[band];
     }
     int frames = logMel.length / bands;
-    double level =
-        Math.log(speechEnergy / Math.max(1e-12, noiseEnergy * frames)) / DB_TO_NEPER - snr;
+    double[] energies = new double[logMel.length];
+    double speechEnergy = 0;
     for (int i = 0; i < logMel.length; i++) {
-      double noise = level + shape[i % bands] + NOISE_FLUCTUATION_DB * random.nextGaussian();
-      logMel[i] =
-          (float)
-              (Math.log(Math.exp(DB_TO_NEPER * logMel[i]) + Math.exp(DB_TO_NEPER * noise))
-                  / DB_TO_NEPER);
+      energies[i] = Math.exp(DB_TO_NEPER * logMel[i]);
+      speechEnergy += energies[i];
+    }
+    double gain = speechEnergy / (noiseEnergy * frames) * Math.exp(-DB_TO_NEPER * snr);
+    for (int frame = 0; frame < frames; frame++) {
+      double level = gain * Math.exp(DB_TO_NEPER * NOISE_FLUCTUATION_DB * random.nextGaussian());
+      for (int band = 0; band < bands; band++) {
+        int i = frame * bands + band;
+        logMel[i] = (float) (Math.log(energies[i] + level * shape[band]) / DB_TO_NEPER);
+      }
     }
   }
 

@@ -34,6 +34,7 @@ final class Examples {
   private final int plainSpeed;
   private final Map<String, List<Integer>> clipsOfSpeaker = new LinkedHashMap<>();
   private final List<float[]> speechFrames = new ArrayList<>();
+  private final List<VoiceProfile> profiles = new ArrayList<>();
   private ModelSpec spec;
 
   Examples(Recipe recipe, List<TrainingClip> clips) {
@@ -77,6 +78,14 @@ final class Examples {
   /** Sets the spec whose statistics and prior normalise the examples. */
   void normaliseBy(ModelSpec modelSpec) {
     spec = modelSpec;
+    profiles.clear();
+    for (float[] features : speechFrames) {
+      VoiceProfile profile = new VoiceProfile(spec);
+      for (int row = 0; row < features.length; row += coefficients) {
+        profile.add(features, row);
+      }
+      profiles.add(profile);
+    }
   }
 
   /** Returns the number of values of an example. */
@@ -135,10 +144,7 @@ final class Examples {
       List<Integer> own = clipsOfSpeaker.get(clip.speaker());
       int count = 1 + random.nextInt(MAX_PROFILE_CLIPS);
       for (int i = 0; i < count; i++) {
-        float[] features = speechFrames.get(own.get(random.nextInt(own.size())));
-        for (int row = 0; row < features.length; row += coefficients) {
-          profile.add(features, row);
-        }
+        profile.addAll(profiles.get(own.get(random.nextInt(own.size()))));
       }
       profile.refresh();
     }

@@ -14,9 +14,11 @@ import org.undertone.model.corpus.Progress;
 /** Clips with their features, ready for any number of trainings by recipes of the same features. */
 public final class PreparedClips {
   private final List<TrainingClip> clips;
+  private final int plainSpeed;
 
-  private PreparedClips(List<TrainingClip> clips) {
+  private PreparedClips(List<TrainingClip> clips, int plainSpeed) {
     this.clips = List.copyOf(clips);
+    this.plainSpeed = plainSpeed;
   }
 
   /**
@@ -47,7 +49,7 @@ public final class PreparedClips {
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
     }
-    return new PreparedClips(List.of(prepared));
+    return new PreparedClips(List.of(prepared), recipe.augmentation().speeds().indexOf(1.0));
   }
 
   /** Returns the clips of some speakers. */
@@ -58,12 +60,17 @@ public final class PreparedClips {
         subset.add(clip);
       }
     }
-    return new PreparedClips(subset);
+    return new PreparedClips(subset, plainSpeed);
   }
 
   /** Returns the number of clips. */
   public int size() {
     return clips.size();
+  }
+
+  /** Returns the place of speed 1 among the speeds of the clips. */
+  int plainSpeed() {
+    return plainSpeed;
   }
 
   List<TrainingClip> clips() {

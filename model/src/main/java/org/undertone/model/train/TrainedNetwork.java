@@ -49,6 +49,14 @@ public final class TrainedNetwork {
     return new TrainedNetwork(other, shape, parameters);
   }
 
+  Recipe.NetworkShape shape() {
+    return shape;
+  }
+
+  Map<String, float[]> parameters() {
+    return parameters;
+  }
+
   /** Returns the network for export, with its batch normalisation folded in. */
   public Network toNetwork() {
     List<Layer> layers = new ArrayList<>();

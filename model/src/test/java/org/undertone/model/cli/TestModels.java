@@ -41,7 +41,7 @@ final class TestModels {
         COEFFICIENTS,
         List.of(
             Conv1d.ofPyTorch(
-                    weights(random, CHANNELS * COEFFICIENTS * KERNEL, 0.3),
+                    weights(random, CHANNELS * COEFFICIENTS * KERNEL, 0.05),
                     new float[CHANNELS],
                     CHANNELS,
                     COEFFICIENTS,
@@ -49,7 +49,7 @@ final class TestModels {
                 .withRelu(),
             GlobalPool.mean(),
             Dense.of(
-                weights(random, Emotion.COUNT * CHANNELS, 1.5),
+                weights(random, Emotion.COUNT * CHANNELS, 0.5),
                 new float[Emotion.COUNT],
                 Emotion.COUNT,
                 CHANNELS),

@@ -17,14 +17,14 @@ public final class RandomNetworks {
   /** Returns the shape of network that training makes: about 170 000 parameters. */
   public Network typical(int frames, int coefficients, int labels, GlobalPool pool) {
     List<Layer> layers = new ArrayList<>();
-    int[] channels = {coefficients, 64, 96, 128, 128};
+    int[] channels = {coefficients, 64, 96, 128, 160};
     for (int i = 1; i < channels.length; i++) {
-      layers.add(normalised(conv(channels[i], channels[i - 1], i == 1 ? 5 : 3)).withRelu());
+      layers.add(normalised(conv(channels[i], channels[i - 1], i <= 2 ? 5 : 3)).withRelu());
       layers.add(new MaxPool1d(2, 2));
     }
     layers.add(pool);
-    layers.add(dense(64, 256).withRelu());
-    layers.add(dense(labels, 64));
+    layers.add(dense(96, 320).withRelu());
+    layers.add(dense(labels, 96));
     layers.add(new Softmax());
     return new Network(frames, coefficients, layers);
   }

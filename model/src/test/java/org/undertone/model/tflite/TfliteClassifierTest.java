@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.undertone.model.export.GlobalPool;
 import org.undertone.model.export.MaxPool1d;
@@ -113,13 +114,24 @@ class TfliteClassifierTest {
     return largest;
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void xnnpackTakesTheWholeNetwork(Precision precision) throws IOException {
+    for (GlobalPool pool : List.of(GlobalPool.meanMax(), GlobalPool.meanStd(1e-5f))) {
+      Network network = new RandomNetworks(1).typical(192, 40, 4, pool);
+      try (TfliteClassifier classifier = new TfliteClassifier(file(network, precision))) {
+        assertThat(classifier.describe()).contains("run in 1 step");
+      }
+    }
+  }
+
   @Test
   void describesOperatorsAndTensors() throws IOException {
     Network network = new RandomNetworks(1).typical(192, 40, 4, GlobalPool.meanMax());
     try (TfliteClassifier classifier = new TfliteClassifier(file(network, Precision.FLOAT32))) {
       assertThat(classifier.describe())
           .contains("mfcc", "[1, 1, 192, 40]", "CONV_2D", "MAX_POOL_2D", "SOFTMAX")
-          .contains("probabilities", "FLOAT32", "[1, 4]", "run in 1 steps");
+          .contains("probabilities", "FLOAT32", "[1, 4]", "15 operators");
     }
   }
 

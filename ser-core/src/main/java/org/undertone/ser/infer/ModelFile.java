@@ -20,6 +20,9 @@ import org.undertone.ser.infer.ModelFileException.Kind;
  * ZIP archive of associated files, as TensorFlow Lite's metadata has it: {@value #SPEC_FILE} is the
  * {@link ModelSpec} with the field {@value #HASH_FIELD}, the SHA-256 of all bytes before the archive;
  * {@value #LABELS_FILE} names the labels, one a line.
+ *
+ * <p>The checksum tells a damaged file, not a malicious one: whoever makes a file can make it match. A
+ * runtime may crash on a network that was crafted to that end.
  */
 public final class ModelFile {
   /** Largest accepted file: some twenty times our models, and small enough for a phone's heap. */

@@ -73,6 +73,28 @@ public final class VoiceProfile {
     }
   }
 
+  /**
+   * Hears all that another profile of the same features heard, as if frame by frame. It counts from the
+   * next {@link #refresh} on. Chan's formula for merging variances.
+   *
+   * @throws IllegalArgumentException if the other has other features
+   */
+  public void addAll(VoiceProfile other) {
+    if (!featureHash.equals(other.featureHash)) {
+      throw new IllegalArgumentException("a voice profile of other features");
+    }
+    if (other.frames == 0) {
+      return;
+    }
+    double total = (double) frames + other.frames;
+    for (int i = 0; i < mean.length; i++) {
+      double difference = other.mean[i] - mean[i];
+      mean[i] += difference * other.frames / total;
+      squares[i] += other.squares[i] + difference * difference * frames * other.frames / total;
+    }
+    frames += other.frames;
+  }
+
   /** Lets the frames heard so far count in {@link #normalise}. */
   public void refresh() {
     double total = frames + priorFrames;

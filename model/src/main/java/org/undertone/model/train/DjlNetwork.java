@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.training.ParameterStore;
+import java.util.Map;
+
+/**
+ * A trained network in the engine that trained it, for checking what was exported. For one thread at
+ * a time.
+ */
+final class DjlNetwork implements AutoCloseable {
+  private final NDManager manager;
+  private final SequentialBlock block;
+  private final int frames;
+  private final int coefficients;
+
+  DjlNetwork(TrainedNetwork trained) {
+    Engines.configure();
+    manager = NDManager.newBaseManager();
+    frames = trained.spec().windowFrames();
+    coefficients = trained.spec().mfcc().nMfcc();
+    block = NetworkBlocks.create(trained.shape(), trained.spec().labels().size());
+    block.initialize(manager, DataType.FLOAT32, new Shape(1, coefficients, frames));
+    Map<String, float[]> parameters = trained.parameters();
+    block
+        .getParameters()
+        .forEach(pair -> pair.getValue().getArray().set(parameters.get(pair.getKey())));
+  }
+
+  /** Returns the probabilities for a window, {@code [frame][coefficient]} row by row. */
+  float[] probabilities(float[] window) {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray input = scope.create(window, new Shape(1, frames, coefficients)).transpose(0, 2, 1);
+      return block
+          .forward(new ParameterStore(scope, false), new NDList(input), false)
+          .singletonOrThrow()
+          .softmax(1)
+          .toFloatArray();
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}
