@@ -4,8 +4,6 @@ package org.undertone.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.undertone.model.corpus.AudioFiles;
 import org.undertone.model.tflite.TfliteClassifier;
 import org.undertone.ser.EmotionPipeline;
@@ -15,9 +13,6 @@ import org.undertone.ser.infer.EmotionClassifier;
 import org.undertone.ser.infer.ModelFile;
 import org.undertone.ser.infer.ModelSpec;
 import org.undertone.ser.infer.VoiceProfile;
-import org.undertone.ser.timeline.EmotionTimeline;
-import org.undertone.ser.timeline.Segment;
-import org.undertone.ser.timeline.Verdict;
 
 /**
  * Recognises emotions in recordings:
@@ -118,21 +113,9 @@ public final class EmotionRecognizer implements AutoCloseable {
 
   private Recognition run(AudioSource source, PipelineSettings with, VoiceProfile profile)
       throws IOException {
-    List<Verdict> verdicts = new ArrayList<>();
-    List<Segment> segments = new ArrayList<>();
-    RecordingScores scores = new RecordingScores();
-    EmotionTimeline timeline = new EmotionTimeline(segments::add);
+    RecordingListener heard = new RecordingListener(with.smoother());
     EmotionPipeline pipeline =
-        new EmotionPipeline(
-            classifier,
-            with,
-            profile,
-            source.sampleRate(),
-            verdict -> {
-              verdicts.add(verdict);
-              timeline.add(verdict);
-              scores.add(verdict);
-            });
+        new EmotionPipeline(classifier, with, profile, source.sampleRate(), heard);
     float[] block = new float[BLOCK];
     long samples = 0;
     int read;
@@ -141,9 +124,7 @@ public final class EmotionRecognizer implements AutoCloseable {
       samples += read;
     }
     pipeline.finish();
-    timeline.finish();
-    return new Recognition(
-        (double) samples / source.sampleRate(), scores.scores(), verdicts, segments);
+    return heard.recognition((double) samples / source.sampleRate());
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.undertone.model;
 
 import org.undertone.ser.Emotion;
 import org.undertone.ser.EmotionScores;
-import org.undertone.ser.timeline.Verdict;
 
 /**
  * Scores of a whole recording: the normalised geometric mean of its windows' scores, each weighted by
@@ -16,15 +15,13 @@ final class RecordingScores {
   private final double[] logSum = new double[Emotion.COUNT];
   private double weight;
 
-  void add(Verdict verdict) {
-    if (verdict.isSpeech()) {
-      float[] probabilities = verdict.raw().toArray();
-      for (int i = 0; i < logSum.length; i++) {
-        logSum[i] +=
-            verdict.speechSeconds() * Math.log(Math.max(LEAST_PROBABILITY, probabilities[i]));
-      }
-      weight += verdict.speechSeconds();
+  /** Adds a window's calibrated scores. */
+  void add(double speechSeconds, EmotionScores scores) {
+    float[] probabilities = scores.toArray();
+    for (int i = 0; i < logSum.length; i++) {
+      logSum[i] += speechSeconds * Math.log(Math.max(LEAST_PROBABILITY, probabilities[i]));
     }
+    weight += speechSeconds;
   }
 
   /** Returns the scores so far, or null if there was no speech. */

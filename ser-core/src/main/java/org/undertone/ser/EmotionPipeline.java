@@ -16,11 +16,18 @@ import org.undertone.ser.timeline.Verdict;
  * borrowed, not closed.
  */
 public final class EmotionPipeline {
-  /** Takes the verdicts, in order, on the thread that calls {@link EmotionPipeline#accept}. */
+  /** Takes what is heard, in order, on the thread that calls {@link EmotionPipeline#accept}. */
   @FunctionalInterface
   public interface Listener {
     /** Takes a verdict. */
     void onVerdict(Verdict verdict);
+
+    /**
+     * Takes the network's scores of a window with enough speech to be scored, before the verdict on it,
+     * which may find it too little. They are not calibrated.
+     */
+    default void onScores(
+        double startSeconds, double endSeconds, double speechSeconds, EmotionScores scores) {}
   }
 
   private final EmotionClassifier classifier;
@@ -39,6 +46,7 @@ public final class EmotionPipeline {
   private long samples;
   private long frames;
   private long framesJudged;
+  private long framesLearnt;
   private double signalEnd = Double.POSITIVE_INFINITY;
   private boolean finished;
 
@@ -121,11 +129,19 @@ public final class EmotionPipeline {
     double end = Math.min(secondsOf(frames), signalEnd);
     double heard = secondsOf(window.speechFrames());
     double speechSeconds = Math.min(heard, end - start);
-    if (window.speechFrames() == 0 || heard < settings.minSpeechSeconds()) {
-      framesJudged = frames;
-      listener.onVerdict(smoother.noSpeech(start, end, speechSeconds));
-      return;
+    EmotionScores scores = null;
+    if (window.speechFrames() > 0 && speechSeconds >= settings.minScoredSeconds()) {
+      scores = score();
+      listener.onScores(start, end, speechSeconds, scores);
     }
+    framesJudged = frames;
+    listener.onVerdict(
+        scores != null && speechSeconds >= settings.minSpeechSeconds()
+            ? smoother.speech(start, end, speechSeconds, scores)
+            : smoother.noSpeech(start, end, speechSeconds));
+  }
+
+  private EmotionScores score() {
     window.features(spec.floorDb(), raw);
     System.arraycopy(raw, 0, normalised, 0, raw.length);
     profile.normalise(normalised);
@@ -133,26 +149,22 @@ public final class EmotionPipeline {
     if (settings.learnVoice()) {
       learn();
     }
-    framesJudged = frames;
-    listener.onVerdict(smoother.speech(start, end, speechSeconds, scores()));
+    for (int i = 0; i < outputs.length; i++) {
+      probabilities[spec.labels().get(i).index()] = outputs[i];
+    }
+    return EmotionScores.of(probabilities);
   }
 
   /** Each frame of speech is learnt once, after it was judged: a verdict never knows itself. */
   private void learn() {
     int coefficients = spec.mfcc().nMfcc();
-    int fresh = (int) Math.min(window.size(), frames - framesJudged);
+    int fresh = (int) Math.min(window.size(), frames - framesLearnt);
     for (int frame = window.size() - fresh; frame < window.size(); frame++) {
       if (window.isSpeech(frame)) {
         profile.add(raw, frame * coefficients);
       }
     }
     profile.refresh();
-  }
-
-  private EmotionScores scores() {
-    for (int i = 0; i < outputs.length; i++) {
-      probabilities[spec.labels().get(i).index()] = outputs[i];
-    }
-    return EmotionScores.of(probabilities);
+    framesLearnt = frames;
   }
 }

@@ -8,47 +8,58 @@ import org.undertone.ser.timeline.SmootherSettings;
  * What a pipeline may be told beside its model; immutable.
  *
  * @param minSpeechSeconds speech in the window without which there is no verdict
+ * @param minScoredSeconds speech in the window without which it is not even scored, at most {@code
+ *     minSpeechSeconds}
  * @param learnVoice whether the voice profile learns from what is heard
  * @param smoother calibration and smoothing of the scores
  */
 public record PipelineSettings(
-    double minSpeechSeconds, boolean learnVoice, SmootherSettings smoother) {
-  /**
-   * Least speech for a verdict on a recording, whose clips may be a single word. A verdict on so little
-   * weighs little against the others.
-   */
-  public static final double RECORDING_MIN_SPEECH_SECONDS = 0.25;
+    double minSpeechSeconds,
+    double minScoredSeconds,
+    boolean learnVoice,
+    SmootherSettings smoother) {
+  /** Least speech that is scored in a recording, which may be of a single word. */
+  private static final double RECORDING_MIN_SCORED_SECONDS = 0.25;
 
   /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException if the least speech is not a number of 0 or more
+   * @throws IllegalArgumentException if the least speech is not a number of 0 or more, or less is
+   *     wanted for a verdict than for a score
    */
   public PipelineSettings {
-    if (!(minSpeechSeconds >= 0)) {
+    if (!(minScoredSeconds >= 0 && minSpeechSeconds >= minScoredSeconds)) {
       throw new IllegalArgumentException(
-          "least speech for a verdict is " + minSpeechSeconds + " s, must be 0 or more");
+          String.format(
+              "least speech is %s s for a score and %s s for a verdict: need 0 <= score <= verdict",
+              minScoredSeconds, minSpeechSeconds));
     }
   }
 
   /** Returns the settings for a live microphone, as the model's file has them. */
   public static PipelineSettings live(ModelSpec spec) {
     return new PipelineSettings(
-        spec.minSpeechSeconds(),
-        true,
-        SmootherSettings.calibrated(spec.temperature(), spec.unsureThreshold()));
+        spec.minSpeechSeconds(), spec.minSpeechSeconds(), true, smoother(spec));
   }
 
-  /** Returns the settings for a recording of a stranger, whose voice is not learnt. */
+  /**
+   * Returns the settings for a recording of a stranger: verdicts as of a live microphone, but windows
+   * with less speech are scored too, for clips that are short, and the voice is not learnt.
+   */
   public static PipelineSettings recording(ModelSpec spec) {
     return new PipelineSettings(
-        Math.min(RECORDING_MIN_SPEECH_SECONDS, spec.minSpeechSeconds()),
+        spec.minSpeechSeconds(),
+        Math.min(RECORDING_MIN_SCORED_SECONDS, spec.minSpeechSeconds()),
         false,
-        SmootherSettings.calibrated(spec.temperature(), spec.unsureThreshold()));
+        smoother(spec));
+  }
+
+  private static SmootherSettings smoother(ModelSpec spec) {
+    return SmootherSettings.calibrated(spec.temperature(), spec.unsureThreshold());
   }
 
   /** Returns these settings with learning of the voice on or off. */
   public PipelineSettings withLearnVoice(boolean learn) {
-    return new PipelineSettings(minSpeechSeconds, learn, smoother);
+    return new PipelineSettings(minSpeechSeconds, minScoredSeconds, learn, smoother);
   }
 }

@@ -235,7 +235,7 @@ final class EmotionPipelineTest {
     assertThat(recording.minSpeechSeconds()).isEqualTo(0.25);
     assertThat(recording.learnVoice()).isFalse();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PipelineSettings(Double.NaN, true, live.smoother()));
+        .isThrownBy(() -> new PipelineSettings(Double.NaN, 0, true, live.smoother()));
   }
 
   /** 1 s of a quiet room, 4 s of speech, 4 s of a quiet room, 2.123 s of speech. */
