@@ -42,7 +42,7 @@ final class SpeechGateRecordingsTest {
     assertThat(shareOfWindowsWithEnoughSpeech(clips("neutral_speech", 1))).isGreaterThan(0.9);
   }
 
-  /** What comes in knocks or cries passes: clocks, typing, fireworks, babies. Road, rain and fans do not. */
+  /** What comes in knocks or cries passes: clocks, fireworks, babies. Road noise and fans do not. */
   @Test
   void aLiveVerdictFallsDueOnLittleOfNoise() throws IOException {
     // Measured: 103 of 643 windows.
