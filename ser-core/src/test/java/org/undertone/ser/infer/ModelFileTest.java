@@ -98,7 +98,7 @@ class ModelFileTest {
     assertThat(refusal(container(json -> json.remove("hop_frames")), Kind.INVALID_SPEC))
         .contains("\"hop_frames\" is missing");
     assertThat(refusal(container(json -> json.addProperty("mfcc", 1)), Kind.INVALID_SPEC))
-        .contains("wrong type");
+        .contains("\"mfcc\" is not a JSON object");
   }
 
   @Test
