@@ -130,13 +130,13 @@ public final class EmotionPipeline {
     double heard = secondsOf(window.speechFrames());
     double speechSeconds = Math.min(heard, end - start);
     EmotionScores scores = null;
-    if (window.speechFrames() > 0 && speechSeconds >= settings.minScoredSeconds()) {
+    if (window.speechFrames() > 0 && heard >= settings.minScoredSeconds()) {
       scores = score();
       listener.onScores(start, end, speechSeconds, scores);
     }
     framesJudged = frames;
     listener.onVerdict(
-        scores != null && speechSeconds >= settings.minSpeechSeconds()
+        scores != null && heard >= settings.minSpeechSeconds()
             ? smoother.speech(start, end, speechSeconds, scores)
             : smoother.noSpeech(start, end, speechSeconds));
   }

@@ -232,10 +232,37 @@ final class EmotionPipelineTest {
     assertThat(live.smoother().temperature()).isEqualTo(SPEC.temperature());
     assertThat(live.smoother().unsureThreshold()).isEqualTo(SPEC.unsureThreshold());
     PipelineSettings recording = PipelineSettings.recording(SPEC);
-    assertThat(recording.minSpeechSeconds()).isEqualTo(0.25);
+    assertThat(recording.minSpeechSeconds()).isEqualTo(SPEC.minSpeechSeconds());
+    assertThat(recording.minScoredSeconds()).isEqualTo(0.25);
     assertThat(recording.learnVoice()).isFalse();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PipelineSettings(Double.NaN, 0, true, live.smoother()));
+  }
+
+  @Test
+  void shortSpeechIsScoredButGetsNoVerdictInARecording() {
+    PipelineSettings recording = PipelineSettings.recording(SPEC);
+    List<Double> scored = new ArrayList<>();
+    List<Verdict> verdicts = new ArrayList<>();
+    EmotionPipeline.Listener listener =
+        new EmotionPipeline.Listener() {
+          @Override
+          public void onVerdict(Verdict verdict) {
+            verdicts.add(verdict);
+          }
+
+          @Override
+          public void onScores(double start, double end, double speech, EmotionScores scores) {
+            scored.add(speech);
+          }
+        };
+    run(pipeline(SPEC, recording, new VoiceProfile(SPEC), RATE, listener), talk(RATE));
+
+    assertThat(scored).isNotEmpty().allMatch(speech -> speech >= 0.25);
+    assertThat(scored).anyMatch(speech -> speech < SPEC.minSpeechSeconds());
+    assertThat(verdicts.stream().filter(Verdict::isSpeech))
+        .isNotEmpty()
+        .allMatch(verdict -> verdict.speechSeconds() >= SPEC.minSpeechSeconds());
   }
 
   /** 1 s of a quiet room, 4 s of speech, 4 s of a quiet room, 2.123 s of speech. */
