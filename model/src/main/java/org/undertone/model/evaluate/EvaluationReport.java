@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -177,16 +178,16 @@ public final class EvaluationReport {
     if (strangers.byFold().size() < 2) {
       return Calibration.expectedCalibrationError(strangers.predictions(), 1);
     }
-    double sum = 0;
+    List<Prediction> scaled = new ArrayList<>();
     for (int fold : strangers.byFold().keySet()) {
-      List<Prediction> others =
-          strangers.predictions().stream().filter(one -> one.fold() != fold).toList();
-      List<Prediction> own =
-          strangers.predictions().stream().filter(one -> one.fold() == fold).toList();
-      sum +=
-          own.size() * Calibration.expectedCalibrationError(own, Calibration.temperature(others));
+      double temperature =
+          Calibration.temperature(
+              strangers.predictions().stream().filter(one -> one.fold() != fold).toList());
+      strangers.predictions().stream()
+          .filter(one -> one.fold() == fold)
+          .forEach(one -> scaled.add(one.scaledBy(temperature)));
     }
-    return sum / strangers.predictions().size();
+    return Calibration.expectedCalibrationError(scaled, 1);
   }
 
   /** Returns the numbers as JSON; {@code temperature} is fitted on all folds, for a final model. */
