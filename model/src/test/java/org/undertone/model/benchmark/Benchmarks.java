@@ -2,6 +2,7 @@
 package org.undertone.model.benchmark;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -48,7 +49,7 @@ public final class Benchmarks {
         RunResult other = find(results, "tarsosDsp", sizes);
         System.out.printf(
             Locale.ROOT,
-            "  %-22s  Undertone %7.2f µs %6.1f B   TarsosDSP %7.2f µs %8.1f B   %5.1f times as fast%n",
+            "  %-22s  Undertone %7.2f µs %6.0f B/op   TarsosDSP %7.2f µs %8.0f B/op   %5.1f times as fast%n",
             sizes,
             score(own),
             allocation(own),
@@ -64,12 +65,16 @@ public final class Benchmarks {
     for (RunResult result : results) {
       System.out.printf(
           Locale.ROOT,
-          "  %-20s %8.1f µs %8.1f B   %7.0f times real time%n",
+          "  %-20s %8.1f µs %8.0f B/op   %7.0f times real time%n",
           label(result),
           score(result),
           allocation(result),
           MICROSECONDS_PER_SECOND / score(result));
     }
+    results.stream()
+        .filter(result -> label(result).startsWith("stage"))
+        .max(Comparator.comparingDouble(Benchmarks::score))
+        .ifPresent(slowest -> System.out.println("  slowest: " + label(slowest)));
   }
 
   private static RunResult find(Collection<RunResult> results, String label, String sizes) {

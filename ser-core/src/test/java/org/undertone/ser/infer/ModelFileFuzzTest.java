@@ -14,12 +14,12 @@ import java.util.Map;
 class ModelFileFuzzTest {
   private static final byte[] NETWORK = ModelFixtures.hollowNetwork();
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "10m")
   void anyFile(byte[] file) {
     readOrRefuse(file);
   }
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "10m")
   void anyArchive(byte[] archive) {
     byte[] file = new byte[NETWORK.length + archive.length];
     System.arraycopy(NETWORK, 0, file, 0, NETWORK.length);
@@ -27,7 +27,7 @@ class ModelFileFuzzTest {
     readOrRefuse(file);
   }
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "10m")
   void anySpec(byte[] spec) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     String labels = ModelFile.labelsText(ModelFixtures.spec(20, 3));
