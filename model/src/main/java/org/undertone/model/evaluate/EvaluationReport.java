@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,6 +108,8 @@ public final class EvaluationReport {
 
   private void printFolds(PrintWriter out) {
     out.println("fold   clips   WA %    UAR %" + (acquaintances == null ? "" : "   WA % profile"));
+    Map<Integer, ConfusionMatrix> withProfile =
+        acquaintances == null ? Map.of() : acquaintances.byFold();
     for (Map.Entry<Integer, ConfusionMatrix> fold : strangers.byFold().entrySet()) {
       ConfusionMatrix matrix = fold.getValue();
       out.printf(
@@ -116,11 +119,8 @@ public final class EvaluationReport {
           matrix.total(),
           100 * matrix.weightedAccuracy(),
           100 * matrix.unweightedAverageRecall());
-      if (acquaintances != null) {
-        out.printf(
-            Locale.ROOT,
-            " %.1f",
-            100 * acquaintances.byFold().get(fold.getKey()).weightedAccuracy());
+      if (withProfile.containsKey(fold.getKey())) {
+        out.printf(Locale.ROOT, " %.1f", 100 * withProfile.get(fold.getKey()).weightedAccuracy());
       }
       out.println();
     }
@@ -177,16 +177,17 @@ public final class EvaluationReport {
     if (strangers.byFold().size() < 2) {
       return Calibration.expectedCalibrationError(strangers.predictions(), 1);
     }
-    double sum = 0;
+    // All clips in the same bins, as for the error without a temperature: with fewer clips in a bin
+    // the error comes out larger.
+    List<Prediction> scaled = new ArrayList<>();
     for (int fold : strangers.byFold().keySet()) {
       List<Prediction> others =
           strangers.predictions().stream().filter(one -> one.fold() != fold).toList();
       List<Prediction> own =
           strangers.predictions().stream().filter(one -> one.fold() == fold).toList();
-      sum +=
-          own.size() * Calibration.expectedCalibrationError(own, Calibration.temperature(others));
+      scaled.addAll(Calibration.scaled(own, Calibration.temperature(others)));
     }
-    return sum / strangers.predictions().size();
+    return Calibration.expectedCalibrationError(scaled, 1);
   }
 
   /** Returns the numbers as JSON; {@code temperature} is fitted on all folds, for a final model. */
