@@ -83,10 +83,15 @@ final class EvaluateCommand implements Callable<Integer> {
     if (recipeOptions.isGiven() == (model != null)) {
       throw new ParameterException(command.commandLine(), "give either --recipe or --model");
     }
+    if (!folds.matches("ravdess|emobox|speakers|[0-9]{1,4}")) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--folds must be a number, ravdess, emobox or speakers, not " + folds);
+    }
+    Recipe recipe = model == null ? recipeOptions.read() : null;
     Files.createDirectories(out);
     List<Clip> clips = CorporaOption.clips(corpora.open(ser.console()));
-    EvaluationReport report =
-        model == null ? crossValidate(recipeOptions.read(), clips) : test(clips);
+    EvaluationReport report = model == null ? crossValidate(recipe, clips) : test(clips);
     Files.writeString(out.resolve("report.json"), report.toPrettyJson(), StandardCharsets.UTF_8);
     try (PrintWriter file =
         new PrintWriter(
@@ -97,23 +102,16 @@ final class EvaluateCommand implements Callable<Integer> {
     return Ser.OK;
   }
 
-  private SpeakerFolds folds(List<Clip> clips, long seed) {
-    switch (folds) {
-      case "ravdess":
-        return SpeakerFolds.ravdess(clips);
-      case "emobox":
-        return SpeakerFolds.ravdessEmoBox(clips);
-      case "speakers":
-        return SpeakerFolds.leaveOneSpeakerOut(clips);
-      default:
-        try {
-          return SpeakerFolds.grouped(clips, Integer.parseInt(folds), seed);
-        } catch (NumberFormatException e) {
-          throw new ParameterException(
-              command.commandLine(),
-              "--folds must be a number, ravdess, emobox or speakers, not " + folds,
-              e);
-        }
+  private SpeakerFolds folds(List<Clip> clips, long seed) throws IOException {
+    try {
+      return switch (folds) {
+        case "ravdess" -> SpeakerFolds.ravdess(clips);
+        case "emobox" -> SpeakerFolds.ravdessEmoBox(clips);
+        case "speakers" -> SpeakerFolds.leaveOneSpeakerOut(clips);
+        default -> SpeakerFolds.grouped(clips, Integer.parseInt(folds), seed);
+      };
+    } catch (IllegalArgumentException e) {
+      throw new IOException("--folds " + folds + " does not fit: " + e.getMessage(), e);
     }
   }
 
@@ -134,8 +132,10 @@ final class EvaluateCommand implements Callable<Integer> {
       checks = progress.checks;
     }
     PredictionsFile.write(out.resolve("predictions.csv"), outcome.strangers().predictions());
-    PredictionsFile.write(
-        out.resolve("predictions-profile.csv"), outcome.acquaintances().predictions());
+    if (outcome.acquaintances() != null) {
+      PredictionsFile.write(
+          out.resolve("predictions-profile.csv"), outcome.acquaintances().predictions());
+    }
     String protocol =
         String.format(
             "%s: %d folds of speakers (%s), %d epochs, seed %d, float32 file through the pipeline",

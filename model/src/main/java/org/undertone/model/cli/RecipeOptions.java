@@ -4,7 +4,10 @@ package org.undertone.model.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.undertone.model.train.Recipe;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that name a recipe and change what a repeated run may change. */
 final class RecipeOptions {
@@ -23,6 +26,9 @@ final class RecipeOptions {
       description = "Other epochs than the recipe's, for a quick trial.")
   private Integer epochs;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   boolean isGiven() {
     return file != null;
   }
@@ -31,12 +37,17 @@ final class RecipeOptions {
    * Reads the recipe.
    *
    * @throws IOException if it cannot be read
+   * @throws ParameterException if the epochs make no sense
    */
   Recipe read() throws IOException {
     Recipe recipe = Recipe.read(file);
     if (seed != null) {
       recipe = recipe.withSeed(seed);
     }
-    return epochs == null ? recipe : recipe.withEpochs(epochs);
+    try {
+      return epochs == null ? recipe : recipe.withEpochs(epochs);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--epochs: " + e.getMessage(), e);
+    }
   }
 }

@@ -113,16 +113,26 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private JsonObject readReport() throws IOException {
+    if (Files.isDirectory(evaluation)) {
+      throw new IOException(evaluation + " is a folder: name the report.json in it");
+    }
     try {
       JsonObject report =
           JsonParser.parseString(Files.readString(evaluation, StandardCharsets.UTF_8))
               .getAsJsonObject();
-      if (!report.has("temperature")) {
-        throw new IOException(evaluation + " is not a report of `ser evaluate`");
+      double temperature =
+          report.has("temperature") ? report.get("temperature").getAsDouble() : Double.NaN;
+      if (!(temperature >= 0.01 && temperature <= 100)) {
+        throw new IOException(
+            evaluation + " is not a report of `ser evaluate`: it has no temperature");
       }
       return report;
-    } catch (JsonParseException | IllegalStateException e) {
-      throw new IOException(evaluation + " is not a report of `ser evaluate`", e);
+    } catch (JsonParseException
+        | IllegalStateException
+        | NumberFormatException
+        | UnsupportedOperationException e) {
+      throw new IOException(
+          evaluation + " is not a report of `ser evaluate`: " + e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.undertone.ser.EmotionScores;
 import org.undertone.ser.timeline.TemperatureScaling;
@@ -19,9 +20,13 @@ public final class Calibration {
 
   /**
    * Returns the temperature with the least mean negative log-likelihood, between 0.2 and 5, to 1e-3:
-   * golden-section search, for the likelihood has one maximum in 1/T.
+   * golden-section search, for the likelihood has one maximum in 1/T. It is 1 if no prediction has
+   * scores.
    */
   public static double temperature(List<Prediction> predictions) {
+    if (predictions.stream().allMatch(prediction -> prediction.scores() == null)) {
+      return 1;
+    }
     double low = MIN_LOG_TEMPERATURE;
     double high = MAX_LOG_TEMPERATURE;
     while (high - low > 1e-3) {
@@ -35,6 +40,17 @@ public final class Calibration {
       }
     }
     return Math.exp((low + high) / 2);
+  }
+
+  /** Returns the predictions with their probabilities at a temperature. */
+  static List<Prediction> scaled(List<Prediction> predictions, double temperature) {
+    List<Prediction> scaled = new ArrayList<>();
+    for (Prediction one : predictions) {
+      EmotionScores scores =
+          one.scores() == null ? null : TemperatureScaling.apply(one.scores(), temperature);
+      scaled.add(new Prediction(one.clip(), one.speaker(), one.fold(), one.truth(), scores));
+    }
+    return scaled;
   }
 
   /** Returns the mean negative log-likelihood of the truth at a temperature, in nats. */

@@ -42,7 +42,8 @@ public final class CrossValidation {
    * What came out of all folds; immutable.
    *
    * @param strangers predictions without a voice profile
-   * @param acquaintances predictions with a profile of some of the speaker's clips
+   * @param acquaintances predictions with a profile of some of the speaker's clips, or null if no
+   *     speaker has more clips than a profile takes
    */
   public record Outcome(Results strangers, Results acquaintances) {}
 
@@ -95,7 +96,8 @@ public final class CrossValidation {
                 recognizer, tested, fold, profileClips, recipe.training().seed()));
       }
     }
-    return new Outcome(new Results(strangers), new Results(acquaintances));
+    return new Outcome(
+        new Results(strangers), acquaintances.isEmpty() ? null : new Results(acquaintances));
   }
 
   private Path train(int fold, PreparedClips training, PreparedClips test, Listener listener)

@@ -108,6 +108,8 @@ public final class EvaluationReport {
 
   private void printFolds(PrintWriter out) {
     out.println("fold   clips   WA %    UAR %" + (acquaintances == null ? "" : "   WA % profile"));
+    Map<Integer, ConfusionMatrix> withProfile =
+        acquaintances == null ? Map.of() : acquaintances.byFold();
     for (Map.Entry<Integer, ConfusionMatrix> fold : strangers.byFold().entrySet()) {
       ConfusionMatrix matrix = fold.getValue();
       out.printf(
@@ -117,11 +119,8 @@ public final class EvaluationReport {
           matrix.total(),
           100 * matrix.weightedAccuracy(),
           100 * matrix.unweightedAverageRecall());
-      if (acquaintances != null) {
-        out.printf(
-            Locale.ROOT,
-            " %.1f",
-            100 * acquaintances.byFold().get(fold.getKey()).weightedAccuracy());
+      if (withProfile.containsKey(fold.getKey())) {
+        out.printf(Locale.ROOT, " %.1f", 100 * withProfile.get(fold.getKey()).weightedAccuracy());
       }
       out.println();
     }
@@ -178,14 +177,15 @@ public final class EvaluationReport {
     if (strangers.byFold().size() < 2) {
       return Calibration.expectedCalibrationError(strangers.predictions(), 1);
     }
+    // All clips in the same bins, as for the error without a temperature: with fewer clips in a bin
+    // the error comes out larger.
     List<Prediction> scaled = new ArrayList<>();
     for (int fold : strangers.byFold().keySet()) {
-      double temperature =
-          Calibration.temperature(
-              strangers.predictions().stream().filter(one -> one.fold() != fold).toList());
-      strangers.predictions().stream()
-          .filter(one -> one.fold() == fold)
-          .forEach(one -> scaled.add(one.scaledBy(temperature)));
+      List<Prediction> others =
+          strangers.predictions().stream().filter(one -> one.fold() != fold).toList();
+      List<Prediction> own =
+          strangers.predictions().stream().filter(one -> one.fold() == fold).toList();
+      scaled.addAll(Calibration.scaled(own, Calibration.temperature(others)));
     }
     return Calibration.expectedCalibrationError(scaled, 1);
   }

@@ -3,7 +3,6 @@ package org.undertone.model.evaluate;
 
 import org.undertone.ser.Emotion;
 import org.undertone.ser.EmotionScores;
-import org.undertone.ser.timeline.TemperatureScaling;
 
 /**
  * What a model that had not heard the speaker said of a clip; immutable.
@@ -23,13 +22,6 @@ public record Prediction(
    */
   public Emotion predicted() {
     return scores == null ? Emotion.NEUTRAL : scores.best();
-  }
-
-  /** Returns this prediction with its scores calibrated by a temperature. */
-  Prediction scaledBy(double temperature) {
-    return scores == null
-        ? this
-        : new Prediction(clip, speaker, fold, truth, TemperatureScaling.apply(scores, temperature));
   }
 
   /** Returns whether the prediction is right. */

@@ -2,11 +2,15 @@
 package org.undertone.model.evaluate;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.undertone.ser.Emotion;
 
 /** Writes every prediction as a row of a CSV file, so that any number can be computed again. */
@@ -19,33 +23,33 @@ public final class PredictionsFile {
    * @throws IOException if it cannot be written
    */
   public static void write(Path file, List<Prediction> predictions) throws IOException {
-    StringBuilder text = new StringBuilder("clip,speaker,fold,truth,predicted");
-    for (Emotion emotion : Emotion.values()) {
-      text.append(',').append(emotion.label());
-    }
-    text.append('\n');
-    for (Prediction one : predictions) {
-      text.append(quoted(one.clip()))
-          .append(',')
-          .append(quoted(one.speaker()))
-          .append(',')
-          .append(one.fold())
-          .append(',')
-          .append(one.truth().label())
-          .append(',')
-          .append(one.scores() == null ? "no speech" : one.predicted().label());
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
+      List<String> header =
+          new ArrayList<>(List.of("clip", "speaker", "fold", "truth", "predicted"));
       for (Emotion emotion : Emotion.values()) {
-        text.append(',');
-        if (one.scores() != null) {
-          text.append(String.format(Locale.ROOT, "%.5f", one.scores().probability(emotion)));
-        }
+        header.add(emotion.label());
       }
-      text.append('\n');
+      csv.printRecord(header);
+      for (Prediction prediction : predictions) {
+        csv.printRecord(row(prediction));
+      }
     }
-    Files.writeString(file, text, StandardCharsets.UTF_8);
   }
 
-  private static String quoted(String value) {
-    return value.matches("[^,\"\\r\\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+  private static List<Object> row(Prediction one) {
+    List<Object> row = new ArrayList<>();
+    row.add(one.clip());
+    row.add(one.speaker());
+    row.add(one.fold());
+    row.add(one.truth().label());
+    row.add(one.scores() == null ? "no speech" : one.predicted().label());
+    for (Emotion emotion : Emotion.values()) {
+      row.add(
+          one.scores() == null
+              ? ""
+              : String.format(Locale.ROOT, "%.5f", one.scores().probability(emotion)));
+    }
+    return row;
   }
 }

@@ -7,10 +7,14 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 import org.undertone.model.Digests;
 
 /**
@@ -18,7 +22,7 @@ import org.undertone.model.Digests;
  * whole, so that a killed process leaves the last complete one.
  */
 final class Checkpoint {
-  private static final int MAGIC = 0x55544350;
+  private static final int MAGIC = 0x55544332;
 
   private final Path file;
   private final String fingerprint;
@@ -43,8 +47,9 @@ final class Checkpoint {
     if (file == null || !Files.exists(file)) {
       return 0;
     }
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    CheckedInputStream checked =
+        new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32());
+    try (DataInputStream in = new DataInputStream(checked)) {
       if (in.readInt() != MAGIC) {
         throw new IOException("it is no checkpoint");
       }
@@ -57,11 +62,21 @@ final class Checkpoint {
         array.set(FloatArrays.read(in, (int) array.size()));
       }
       optimizer.read(in);
+      long sum = checked.getChecksum().getValue();
+      if (in.readLong() != sum) {
+        throw new IOException("its checksum is wrong");
+      }
       return epoch;
+    } catch (EOFException e) {
+      throw refused("it is cut short", e);
     } catch (IOException e) {
-      throw new IOException(
-          "cannot resume from " + file + ": " + e.getMessage() + "; delete it to start anew", e);
+      throw refused(e.getMessage(), e);
     }
+  }
+
+  private IOException refused(String why, IOException cause) {
+    return new IOException(
+        "cannot resume from " + file + ": " + why + "; delete it to start anew", cause);
   }
 
   void save(int epoch) throws IOException {
@@ -70,8 +85,10 @@ final class Checkpoint {
     }
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path whole = file.resolveSibling(file.getFileName() + ".part");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(whole)))) {
+    CheckedOutputStream checked =
+        new CheckedOutputStream(
+            new BufferedOutputStream(Files.newOutputStream(whole)), new CRC32());
+    try (DataOutputStream out = new DataOutputStream(checked)) {
       out.writeInt(MAGIC);
       out.writeUTF(fingerprint);
       out.writeInt(epoch);
@@ -79,6 +96,7 @@ final class Checkpoint {
         FloatArrays.write(out, pair.getValue().getArray().toFloatArray());
       }
       optimizer.write(out);
+      out.writeLong(checked.getChecksum().getValue());
     }
     Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }

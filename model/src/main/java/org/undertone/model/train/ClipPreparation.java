@@ -28,7 +28,7 @@ final class ClipPreparation {
   /**
    * Reads and analyses a clip.
    *
-   * @throws IOException if it cannot be read
+   * @throws IOException if it cannot be read, or is shorter than a frame
    */
   TrainingClip prepare(Clip clip) throws IOException {
     float[][] logMel = new float[speeds.size()][];
@@ -45,6 +45,9 @@ final class ClipPreparation {
       frontEnd.accept(samples, 0, samples.length);
       frontEnd.finish();
       logMel[i] = frames.logMel();
+      if (logMel[i].length == 0) {
+        throw new IOException("it is too short for one frame: take it out of the corpus");
+      }
       speech[i] = frames.speech();
     }
     return new TrainingClip(clip.id(), clip.speaker(), clip.emotion(), logMel, speech);

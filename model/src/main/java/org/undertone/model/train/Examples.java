@@ -53,7 +53,11 @@ final class Examples {
     }
   }
 
-  /** Returns mean and deviation of the features over the speech of all clips. */
+  /**
+   * Returns mean and deviation of the features over the speech of all clips.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   FeatureStatistics statistics() {
     double[] sum = new double[coefficients];
     double[] squares = new double[coefficients];
@@ -64,6 +68,9 @@ final class Examples {
         squares[i % coefficients] += (double) features[i] * features[i];
       }
       frames += features.length / coefficients;
+    }
+    if (frames == 0) {
+      throw new IllegalArgumentException("no speech was found in any clip to train on");
     }
     float[] mean = new float[coefficients];
     float[] std = new float[coefficients];
@@ -118,15 +125,32 @@ final class Examples {
     return new Random(mixed * 0x94D049BB133111EBL);
   }
 
+  /**
+   * Draws the end of a window with enough speech; if no window has enough, it is the last one with the
+   * most. In a long clip with pauses, the speech must be within the window, not just before it.
+   */
   private int randomEnd(boolean[] speech, Random random) {
     int wanted = (int) Math.round(MIN_SPEECH_SECONDS / recipe.mfcc().hopSeconds());
+    int enough = Math.min(wanted, recipe.windowFrames() / 2);
+    int[] ends = new int[speech.length];
+    int count = 0;
     int heard = 0;
-    int first = 0;
-    while (first < speech.length && heard < wanted) {
-      heard += speech[first] ? 1 : 0;
-      first++;
+    int most = 0;
+    int best = speech.length;
+    for (int end = 1; end <= speech.length; end++) {
+      heard += speech[end - 1] ? 1 : 0;
+      int gone = end - 1 - recipe.windowFrames();
+      heard -= gone >= 0 && speech[gone] ? 1 : 0;
+      if (heard >= enough) {
+        ends[count++] = end;
+      }
+      if (heard >= most) {
+        most = heard;
+        best = end;
+      }
     }
-    return first + random.nextInt(speech.length - first + 1);
+    int drawn = random.nextInt(Math.max(1, count));
+    return count == 0 ? best : ends[drawn];
   }
 
   private void fill(float[] logMel, boolean[] speech, int start) {

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.train;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.undertone.model.Digests;
@@ -103,77 +96,13 @@ public record Recipe(
       int bandMaskCoefficients,
       double profileProbability) {}
 
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
-
   /**
    * Reads a recipe.
    *
    * @throws IOException if the file cannot be read, or is not a recipe; the message says why
    */
   public static Recipe read(Path file) throws IOException {
-    try {
-      JsonObject json =
-          JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8)).getAsJsonObject();
-      requireComplete(file, json);
-      Recipe recipe =
-          new Recipe(
-              json.get("name").getAsString(),
-              MfccSpec.fromJson(json.getAsJsonObject("mfcc")),
-              json.get("windowFrames").getAsInt(),
-              json.get("hopFrames").getAsInt(),
-              json.get("floorDb").getAsDouble(),
-              json.get("minSpeechSeconds").getAsDouble(),
-              json.get("profilePriorFrames").getAsDouble(),
-              json.get("unsureThreshold").getAsDouble(),
-              GSON.fromJson(json.get("network"), NetworkShape.class),
-              GSON.fromJson(json.get("training"), Training.class),
-              GSON.fromJson(json.get("augmentation"), Augmentation.class));
-      recipe.check(file);
-      return recipe;
-    } catch (JsonParseException
-        | IllegalArgumentException
-        | IllegalStateException
-        | UnsupportedOperationException
-        | NullPointerException e) {
-      throw new IOException(file + " is not a recipe: " + e.getMessage(), e);
-    }
-  }
-
-  private static void requireComplete(Path file, JsonObject json) throws IOException {
-    for (var component : Recipe.class.getRecordComponents()) {
-      JsonElement value = json.get(component.getName());
-      if (value == null) {
-        throw new IOException(file + " is not a recipe: it lacks \"" + component.getName() + "\"");
-      }
-      if (component.getType().isRecord() && component.getType() != MfccSpec.class) {
-        for (var inner : component.getType().getRecordComponents()) {
-          if (!value.getAsJsonObject().has(inner.getName())) {
-            throw new IOException(
-                String.format(
-                    "%s is not a recipe: \"%s\" lacks \"%s\"",
-                    file, component.getName(), inner.getName()));
-          }
-        }
-      }
-    }
-  }
-
-  private void check(Path file) throws IOException {
-    int blocks = network.channels().size();
-    if (blocks == 0 || network.kernels().size() != blocks || network.pools().size() != blocks) {
-      throw new IOException(file + ": channels, kernels and pools must be as many, at least one");
-    }
-    for (int kernel : network.kernels()) {
-      if (kernel % 2 == 0) {
-        throw new IOException(file + ": kernel length " + kernel + " is not odd");
-      }
-    }
-    if (training.epochs() < 1 || training.batchSize() < 2) {
-      throw new IOException(file + ": needs at least one epoch and batches of two clips");
-    }
-    if (!augmentation.speeds().contains(1.0)) {
-      throw new IOException(file + ": the speeds lack 1.0");
-    }
+    return RecipeFile.read(file);
   }
 
   /** Returns this recipe with another seed. */
@@ -181,7 +110,11 @@ public record Recipe(
     return withTraining(training.epochs(), seed);
   }
 
-  /** Returns this recipe with other epochs. */
+  /**
+   * Returns this recipe with other epochs.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
   public Recipe withEpochs(int epochs) {
     return withTraining(epochs, training.seed());
   }
@@ -197,18 +130,21 @@ public record Recipe(
             training.labelSmoothing(),
             training.averaging(),
             seed);
-    return new Recipe(
-        name,
-        mfcc,
-        windowFrames,
-        hopFrames,
-        floorDb,
-        minSpeechSeconds,
-        profilePriorFrames,
-        unsureThreshold,
-        network,
-        changed,
-        augmentation);
+    Recipe recipe =
+        new Recipe(
+            name,
+            mfcc,
+            windowFrames,
+            hopFrames,
+            floorDb,
+            minSpeechSeconds,
+            profilePriorFrames,
+            unsureThreshold,
+            network,
+            changed,
+            augmentation);
+    RecipeFile.check(recipe);
+    return recipe;
   }
 
   /** Returns a hash of all values, 16 hexadecimal digits. */

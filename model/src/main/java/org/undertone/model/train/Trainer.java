@@ -28,7 +28,7 @@ public final class Trainer {
   /** Hears how the training goes. */
   @FunctionalInterface
   public interface Listener {
-    /** An epoch is done. */
+    /** An epoch is done, and its state kept. */
     void onEpoch(Epoch epoch);
   }
 
@@ -43,11 +43,16 @@ public final class Trainer {
    *
    * @param prepared the clips to train on, of features as the recipe has them
    * @param provenance what the model will say of where it comes from, a JSON object as text
+   * @throws IllegalArgumentException if there are fewer than two clips, or none has any speech
    */
   public Trainer(Recipe recipe, PreparedClips prepared, String provenance, Listener listener) {
     this.recipe = recipe;
     this.clips = prepared.clips();
     this.listener = listener;
+    if (clips.size() < 2) {
+      throw new IllegalArgumentException(
+          "training needs two clips or more, there are " + clips.size());
+    }
     examples = new Examples(recipe, clips);
     spec =
         new ModelSpec(
@@ -104,8 +109,9 @@ public final class Trainer {
       Checkpoint state = new Checkpoint(checkpoint, fingerprint(), network, optimizer);
       try (Batches batches = new Batches(recipe, clips, examples)) {
         for (int epoch = state.load() + 1; epoch <= recipe.training().epochs(); epoch++) {
-          epoch(manager, network, optimizer, batches, epoch);
+          Epoch done = epoch(manager, network, optimizer, batches, epoch);
           state.save(epoch);
+          listener.onEpoch(done);
         }
       }
       optimizer.useAverages();
@@ -115,11 +121,15 @@ public final class Trainer {
 
   private String fingerprint() {
     StringBuilder text = new StringBuilder(recipe.hash());
-    clips.forEach(clip -> text.append('\n').append(clip.id()));
+    // A corrected label or another recording under the same name is another training.
+    for (TrainingClip clip : clips) {
+      text.append('\n').append(clip.id()).append('\t').append(clip.speaker());
+      text.append('\t').append(clip.emotion().label()).append('\t').append(clip.checksum());
+    }
     return text.toString();
   }
 
-  private void epoch(
+  private Epoch epoch(
       NDManager manager, SequentialBlock network, AdamW optimizer, Batches batches, int epoch) {
     long start = System.nanoTime();
     Engine.getInstance().setRandomSeed((int) (recipe.training().seed() * 1_000_003 + epoch));
@@ -150,19 +160,19 @@ public final class Trainer {
       }
       seen += batch.size();
     }
-    listener.onEpoch(
-        new Epoch(
-            epoch,
-            recipe.training().epochs(),
-            lossSum / seen,
-            (double) correct / seen,
-            learningRate(epoch),
-            (System.nanoTime() - start) / 1e9));
+    return new Epoch(
+        epoch,
+        recipe.training().epochs(),
+        lossSum / seen,
+        (double) correct / seen,
+        learningRate(epoch),
+        (System.nanoTime() - start) / 1e9);
   }
 
   private double learningRate(double epoch) {
     Recipe.Training training = recipe.training();
-    if (epoch < training.warmupEpochs()) {
+    // A quick trial may end before or with its warm-up.
+    if (epoch < training.warmupEpochs() || training.epochs() <= training.warmupEpochs()) {
       return training.learningRate() * (epoch + 0.05) / (training.warmupEpochs() + 0.05);
     }
     double progress =

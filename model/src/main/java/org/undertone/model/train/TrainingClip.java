@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.train;
 
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
 import org.undertone.ser.Emotion;
 
 /**
@@ -42,5 +44,20 @@ final class TrainingClip {
   /** Returns which frames are speech at a speed, {@code [frame]}. */
   boolean[] speech(int speed) {
     return speech[speed];
+  }
+
+  /** Returns a checksum of the frames at all speeds and of what is speech among them. */
+  long checksum() {
+    CRC32 sum = new CRC32();
+    for (int speed = 0; speed < logMel.length; speed++) {
+      ByteBuffer bytes = ByteBuffer.allocate(4 * logMel[speed].length + speech[speed].length);
+      bytes.asFloatBuffer().put(logMel[speed]);
+      bytes.position(4 * logMel[speed].length);
+      for (boolean one : speech[speed]) {
+        bytes.put((byte) (one ? 1 : 0));
+      }
+      sum.update(bytes.array());
+    }
+    return sum.getValue();
   }
 }

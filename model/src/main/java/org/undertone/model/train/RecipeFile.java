@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.train;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.undertone.ser.feature.MfccSpec;
+
+/** Reads recipes and checks them, so that a wrong one fails before any clip is read. */
+final class RecipeFile {
+  private static final Gson GSON = new Gson();
+
+  private RecipeFile() {}
+
+  static Recipe read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder, not a recipe");
+    }
+    try {
+      JsonObject json = object(Files.readString(file, StandardCharsets.UTF_8));
+      requireComplete(json);
+      Recipe recipe =
+          new Recipe(
+              field(json, "name", String.class),
+              MfccSpec.fromJson(field(json, "mfcc", JsonObject.class)),
+              field(json, "windowFrames", Integer.class),
+              field(json, "hopFrames", Integer.class),
+              field(json, "floorDb", Double.class),
+              field(json, "minSpeechSeconds", Double.class),
+              field(json, "profilePriorFrames", Double.class),
+              field(json, "unsureThreshold", Double.class),
+              field(json, "network", Recipe.NetworkShape.class),
+              field(json, "training", Recipe.Training.class),
+              field(json, "augmentation", Recipe.Augmentation.class));
+      check(recipe);
+      return recipe;
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + " is not a recipe: " + e.getMessage(), e);
+    }
+  }
+
+  private static JsonObject object(String text) {
+    try {
+      return JsonParser.parseString(text).getAsJsonObject();
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static void requireComplete(JsonObject json) {
+    for (var component : Recipe.class.getRecordComponents()) {
+      JsonElement value = json.get(component.getName());
+      require(value != null, "it lacks \"" + component.getName() + "\"");
+      if (component.getType().isRecord() && component.getType() != MfccSpec.class) {
+        require(value.isJsonObject(), "\"" + component.getName() + "\" is not an object");
+        for (var inner : component.getType().getRecordComponents()) {
+          require(
+              value.getAsJsonObject().has(inner.getName()),
+              "\"" + component.getName() + "\" lacks \"" + inner.getName() + "\"");
+        }
+      }
+    }
+  }
+
+  private static <T> T field(JsonObject json, String name, Class<T> type) {
+    try {
+      // As text: Gson then refuses a broken number for a whole one, and tells its place.
+      T value = GSON.fromJson(json.get(name).toString(), type);
+      require(value != null, "\"" + name + "\" is null");
+      return value;
+    } catch (JsonParseException | NumberFormatException e) {
+      String message =
+          e.getCause() instanceof NumberFormatException cause ? cause.getMessage() : e.getMessage();
+      throw new IllegalArgumentException("\"" + name + "\": " + message, e);
+    }
+  }
+
+  /**
+   * Checks what no model's description checks: network, loop and augmentation.
+   *
+   * @throws IllegalArgumentException if a value makes no sense; the message names it
+   */
+  static void check(Recipe recipe) {
+    check(recipe.network(), recipe.windowFrames());
+    check(recipe.training());
+    check(recipe.augmentation());
+    require(
+        recipe.augmentation().floorJitterDb() < recipe.floorDb(),
+        "floorJitterDb must be below floorDb");
+  }
+
+  private static void check(Recipe.NetworkShape network, int windowFrames) {
+    requireNumbers("channels", network.channels());
+    requireNumbers("kernels", network.kernels());
+    requireNumbers("pools", network.pools());
+    int blocks = network.channels().size();
+    require(
+        blocks > 0 && network.kernels().size() == blocks && network.pools().size() == blocks,
+        "channels, kernels and pools must be as many, at least one");
+    int frames = windowFrames;
+    for (int i = 0; i < blocks; i++) {
+      int kernel = network.kernels().get(i);
+      require(network.channels().get(i) > 0, "channels must be above 0");
+      require(kernel > 0 && kernel % 2 == 1, "kernel length " + kernel + " is not odd");
+      require(network.pools().get(i) > 0, "pools must be above 0, 1 for none");
+      frames /= network.pools().get(i);
+    }
+    require(frames > 0, "the pools leave nothing of " + windowFrames + " frames");
+    requireBelowOne("dropout", network.dropout());
+  }
+
+  private static void check(Recipe.Training training) {
+    require(training.epochs() > 0, "epochs is " + training.epochs() + ", must be above 0");
+    require(training.batchSize() > 1, "batchSize is " + training.batchSize() + ", must be above 1");
+    require(training.learningRate() > 0, "learningRate must be above 0");
+    requireNotNegative("warmupEpochs", training.warmupEpochs());
+    requireNotNegative("weightDecay", training.weightDecay());
+    requireBelowOne("labelSmoothing", training.labelSmoothing());
+    requireBelowOne("averaging", training.averaging());
+  }
+
+  private static void check(Recipe.Augmentation augmentation) {
+    requireNumbers("speeds", augmentation.speeds());
+    require(augmentation.speeds().contains(1.0), "the speeds lack 1.0");
+    for (double speed : augmentation.speeds()) {
+      require(speed >= 0.5 && speed <= 2, "speed " + speed + " is not within 0.5 to 2");
+    }
+    requireNotNegative("gainDb", augmentation.gainDb());
+    requireNotNegative("floorJitterDb", augmentation.floorJitterDb());
+    requireNotNegative("tiltDb", augmentation.tiltDb());
+    requireNotNegative("timeMaskFrames", augmentation.timeMaskFrames());
+    requireNotNegative("bandMaskCoefficients", augmentation.bandMaskCoefficients());
+    requireProbability("noiseProbability", augmentation.noiseProbability());
+    requireProbability("profileProbability", augmentation.profileProbability());
+    require(
+        augmentation.noiseMinSnrDb() <= augmentation.noiseMaxSnrDb(),
+        "noiseMinSnrDb is above noiseMaxSnrDb");
+  }
+
+  private static void requireNumbers(String name, List<?> values) {
+    require(
+        values != null && values.stream().noneMatch(Objects::isNull),
+        name + " is null or has a null");
+  }
+
+  private static void requireNotNegative(String name, double value) {
+    require(value >= 0, name + " is " + value + ", must be 0 or more");
+  }
+
+  private static void requireBelowOne(String name, double value) {
+    require(value >= 0 && value < 1, name + " is " + value + ", must be 0 or more and below 1");
+  }
+
+  private static void requireProbability(String name, double value) {
+    require(value >= 0 && value <= 1, name + " is " + value + ", must be from 0 to 1");
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}
