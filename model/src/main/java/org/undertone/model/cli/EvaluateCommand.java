@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.cli;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +94,14 @@ final class EvaluateCommand implements Callable<Integer> {
     Files.createDirectories(out);
     List<Clip> clips = CorporaOption.clips(corpora.open(ser.console()));
     EvaluationReport report = model == null ? crossValidate(recipe, clips) : test(clips);
-    Files.writeString(out.resolve("report.json"), report.toPrettyJson(), StandardCharsets.UTF_8);
+    JsonObject json = report.toJson();
+    if (recipe != null) {
+      json.addProperty("recipe_hash", recipe.hash());
+    }
+    Files.writeString(
+        out.resolve("report.json"),
+        new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n",
+        StandardCharsets.UTF_8);
     try (PrintWriter file =
         new PrintWriter(
             Files.newBufferedWriter(out.resolve("report.txt"), StandardCharsets.UTF_8))) {

@@ -79,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     Console console = ser.console();
     Recipe recipe = recipeOptions.read();
-    JsonObject report = evaluation == null ? null : readReport();
+    JsonObject report = evaluation == null ? null : readReport(recipe);
     List<VerifiedCorpus> verified = corpora.open(console);
     List<Clip> clips = CorporaOption.clips(verified);
     PreparedClips prepared;
@@ -112,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
     return Ser.OK;
   }
 
-  private JsonObject readReport() throws IOException {
+  private JsonObject readReport(Recipe recipe) throws IOException {
     if (Files.isDirectory(evaluation)) {
       throw new IOException(evaluation + " is a folder: name the report.json in it");
     }
@@ -125,6 +125,11 @@ final class TrainCommand implements Callable<Integer> {
       if (!(temperature >= 0.01 && temperature <= 100)) {
         throw new IOException(
             evaluation + " is not a report of `ser evaluate`: it has no temperature");
+      }
+      if (report.has("recipe_hash")
+          && !report.get("recipe_hash").getAsString().equals(recipe.hash())) {
+        throw new IOException(
+            evaluation + " is the report of another recipe, seed or number of epochs");
       }
       return report;
     } catch (JsonParseException

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.evaluate;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
@@ -208,11 +207,6 @@ public final class EvaluationReport {
     json.addProperty("ece_cross_fitted", rounded(crossFittedError()));
     json.addProperty("temperature", rounded(Calibration.temperature(strangers.predictions())));
     return json;
-  }
-
-  /** Returns {@link #toJson} as text with line breaks. */
-  public String toPrettyJson() {
-    return new GsonBuilder().setPrettyPrinting().create().toJson(toJson()) + "\n";
   }
 
   private static JsonObject summary(Summary summary) {
