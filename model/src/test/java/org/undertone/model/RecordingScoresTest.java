@@ -7,23 +7,21 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.EmotionScores;
-import org.undertone.ser.timeline.Verdict;
 
 final class RecordingScoresTest {
   private final RecordingScores scores = new RecordingScores();
 
   @Test
   void oneWindowSpeaksForItself() {
-    scores.add(verdict(2, 0.5f, 0.3f, 0.2f));
+    scores.add(2, probabilities(0.5f, 0.3f, 0.2f));
     assertThat(scores.scores().probability(Emotion.NEUTRAL)).isCloseTo(0.5f, within(1e-4f));
     assertThat(scores.scores().probability(Emotion.HAPPY)).isCloseTo(0.2f, within(1e-4f));
   }
 
   @Test
   void isTheGeometricMeanWeightedBySpeech() {
-    scores.add(verdict(2, 0.8f, 0.1f, 0.1f));
-    scores.add(Verdict.noSpeech(0, 3, 0.1));
-    scores.add(verdict(1, 0.1f, 0.8f, 0.1f));
+    scores.add(2, probabilities(0.8f, 0.1f, 0.1f));
+    scores.add(1, probabilities(0.1f, 0.8f, 0.1f));
     double first = Math.pow(0.8, 2 / 3.0) * Math.pow(0.1, 1 / 3.0);
     double second = Math.pow(0.1, 2 / 3.0) * Math.pow(0.8, 1 / 3.0);
     double sum = first + second + 0.1;
@@ -36,10 +34,10 @@ final class RecordingScoresTest {
   @Test
   void doesNotDependOnTheOrder() {
     RecordingScores other = new RecordingScores();
-    scores.add(verdict(2, 0.7f, 0.2f, 0.1f));
-    scores.add(verdict(0.5, 0.2f, 0.2f, 0.6f));
-    other.add(verdict(0.5, 0.2f, 0.2f, 0.6f));
-    other.add(verdict(2, 0.7f, 0.2f, 0.1f));
+    scores.add(2, probabilities(0.7f, 0.2f, 0.1f));
+    scores.add(0.5, probabilities(0.2f, 0.2f, 0.6f));
+    other.add(0.5, probabilities(0.2f, 0.2f, 0.6f));
+    other.add(2, probabilities(0.7f, 0.2f, 0.1f));
     assertThat(other.scores().probability(Emotion.NEUTRAL))
         .isCloseTo(scores.scores().probability(Emotion.NEUTRAL), within(1e-6f));
   }
@@ -47,23 +45,18 @@ final class RecordingScoresTest {
   @Test
   void zeroInOneWindowDoesNotOutvoteAllOthers() {
     for (int i = 0; i < 9; i++) {
-      scores.add(verdict(2, 0.98f, 0.01f, 0.01f));
+      scores.add(2, probabilities(0.98f, 0.01f, 0.01f));
     }
-    scores.add(verdict(2, 0, 0.5f, 0.5f));
+    scores.add(2, probabilities(0, 0.5f, 0.5f));
     assertThat(scores.scores().best()).isEqualTo(Emotion.NEUTRAL);
   }
 
   @Test
   void withoutSpeechThereAreNoScores() {
     assertThat(scores.scores()).isNull();
-    scores.add(Verdict.noSpeech(0, 3, 0.1));
-    assertThat(scores.scores()).isNull();
   }
 
-  private static Verdict verdict(double speechSeconds, float neutral, float calm, float happy) {
-    EmotionScores raw = EmotionScores.of(neutral, calm, happy, 0, 0, 0, 0, 0);
-    // What is smoothed already must not be averaged again.
-    EmotionScores smoothed = EmotionScores.of(0, 0, 0, 0, 0, 0, 0, 1);
-    return new Verdict(0, 3, Verdict.State.UNSURE, null, raw, smoothed, speechSeconds);
+  private static EmotionScores probabilities(float neutral, float calm, float happy) {
+    return EmotionScores.of(neutral, calm, happy, 0, 0, 0, 0, 0);
   }
 }

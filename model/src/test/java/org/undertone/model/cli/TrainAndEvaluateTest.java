@@ -67,14 +67,17 @@ final class TrainAndEvaluateTest {
     assertThat(Files.readAllLines(out.resolve("epochs.csv"))).as("nothing anew").hasSize(9);
 
     Path model = folder.resolve("models/mine.tflite");
-    SerRun trained =
-        train(model, "--epochs", "8", "--evaluation", out.resolve("report.json").toString());
+    SerRun other =
+        train(model, "--seed", "99", "--evaluation", out.resolve("report.json").toString());
+    assertThat(other.exitCode()).isEqualTo(1);
+    assertThat(other.err()).contains("another recipe, seed");
+    SerRun trained = train(model, "--evaluation", out.resolve("report.json").toString());
     assertThat(trained.exitCode()).as(trained.err()).isZero();
     assertThat(trained.out()).contains("mine.tflite").contains("same class on 24 of 24 clips");
     ModelSpec spec = ModelFiles.read(model).spec();
     assertThat(spec.temperature()).isCloseTo(temperature, within(1e-9));
     JsonObject provenance = JsonParser.parseString(spec.provenance()).getAsJsonObject();
-    assertThat(provenance.get("epochs").getAsInt()).isEqualTo(8);
+    assertThat(provenance.get("epochs").getAsInt()).isEqualTo(4);
     assertThat(provenance.getAsJsonObject("evaluation")).isEqualTo(json);
     assertThat(provenance.getAsJsonArray("corpora").get(0).getAsJsonObject().get("name"))
         .hasToString("\"mine\"");
