@@ -57,9 +57,13 @@ public final class EvaluationReport {
     List<Prediction> predictions = strangers.predictions();
     out.printf(
         Locale.ROOT,
-        "calibration error (ECE): %.3f as it is, %.3f with a temperature fitted on other folds%n",
-        Calibration.expectedCalibrationError(predictions, 1),
-        crossFittedError());
+        "calibration error (ECE): %.3f as it is",
+        Calibration.expectedCalibrationError(predictions, 1));
+    if (strangers.byFold().size() > 1) {
+      out.printf(
+          Locale.ROOT, ", %.3f with a temperature fitted on other folds", crossFittedError());
+    }
+    out.println();
     out.printf(Locale.ROOT, "clips without speech by the gate: %d%n", strangers.withoutSpeech());
     printExports(out);
     out.flush();
@@ -93,6 +97,16 @@ public final class EvaluationReport {
   private static void printAccuracy(PrintWriter out, String name, Results results) {
     Summary accuracy = results.foldAccuracy();
     Summary recall = results.foldRecall();
+    if (results.byFold().size() == 1) {
+      out.printf(
+          Locale.ROOT,
+          "%-30s WA %.1f %%   UAR %.1f %%   (%d clips)%n",
+          name,
+          100 * accuracy.mean(),
+          100 * recall.mean(),
+          results.confusion().total());
+      return;
+    }
     out.printf(
         Locale.ROOT,
         "%-30s WA %.1f %% ± %.1f   UAR %.1f %% ± %.1f   (%d clips, mean ± deviation of %d folds)%n",
