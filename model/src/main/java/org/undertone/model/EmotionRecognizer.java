@@ -124,7 +124,7 @@ public final class EmotionRecognizer implements AutoCloseable {
       samples += read;
     }
     pipeline.finish();
-    return heard.recognition((double) samples / source.sampleRate());
+    return heard.recognition((double) samples / source.sampleRate(), AudioFiles.truncated(source));
   }
 
   @Override

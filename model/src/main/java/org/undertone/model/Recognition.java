@@ -12,12 +12,17 @@ import org.undertone.ser.timeline.Verdict;
  * What was heard in a recording; immutable.
  *
  * @param durationSeconds length of the recording
+ * @param truncated whether the file ends before its header says; what there is was heard
  * @param scores calibrated probabilities over the whole recording, or null if there was no speech
  * @param verdicts every window, in order
  * @param segments the timeline, without gaps
  */
 public record Recognition(
-    double durationSeconds, EmotionScores scores, List<Verdict> verdicts, List<Segment> segments) {
+    double durationSeconds,
+    boolean truncated,
+    EmotionScores scores,
+    List<Verdict> verdicts,
+    List<Segment> segments) {
 
   /** Copies the lists. */
   public Recognition {

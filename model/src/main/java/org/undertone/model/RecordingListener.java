@@ -51,12 +51,12 @@ final class RecordingListener implements EmotionPipeline.Listener {
   }
 
   /** Returns everything that was heard. */
-  Recognition recognition(double durationSeconds) {
+  Recognition recognition(double durationSeconds, boolean truncated) {
     List<Verdict> chosen = speech ? verdicts : lenientVerdicts;
     List<Segment> segments = new ArrayList<>();
     EmotionTimeline timeline = new EmotionTimeline(segments::add);
     chosen.forEach(timeline::add);
     timeline.finish();
-    return new Recognition(durationSeconds, scores.scores(), chosen, segments);
+    return new Recognition(durationSeconds, truncated, scores.scores(), chosen, segments);
   }
 }

@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ser classify clip.wav",
       "  ser classify --labels 4 --csv calls/ > calls.csv",
-      "  ser classify --json 'takes/*-angry-*.flac' | jq -r .label"
+      "  ser classify --json 'takes/*-angry-*.flac' | jq -r .label",
+      "",
+      "Where there is no speech, the label is \"no speech\", the probability 0 and the scores are empty."
     })
 final class ClassifyCommand implements Callable<Integer> {
   @ParentCommand private Ser ser;
@@ -90,7 +92,7 @@ final class ClassifyCommand implements Callable<Integer> {
     if (format.csv) {
       return new CsvResults(console.data(), labelling);
     }
-    double window = spec.windowFrames() * spec.mfcc().hopSeconds();
+    double window = spec.windowSeconds();
     return new TextResults(console, labelling, window, many);
   }
 
@@ -109,6 +111,9 @@ final class ClassifyCommand implements Callable<Integer> {
           if (outcome.failed()) {
             err.println("ser: " + outcome.message());
             ser.explain(outcome.problem());
+          } else if (outcome.recognition().truncated()) {
+            err.println(
+                "ser: " + outcome.input().name() + ": the file is cut short; heard what is there");
           }
         });
     progress.step();

@@ -85,6 +85,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (recipeOptions.isGiven() == (model != null)) {
       throw new ParameterException(command.commandLine(), "give either --recipe or --model");
     }
+    if (profileClips < 1) {
+      throw new ParameterException(command.commandLine(), "--profile-clips must be at least 1");
+    }
     if (!folds.matches("ravdess|emobox|speakers|[0-9]{1,4}")) {
       throw new ParameterException(
           command.commandLine(),

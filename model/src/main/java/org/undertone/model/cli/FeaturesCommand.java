@@ -117,9 +117,7 @@ final class FeaturesCommand implements Callable<Integer> {
     if (Files.isDirectory(out)) {
       throw new IOException(out + " is a folder: name a file with --out");
     }
-    Path part = folder.resolve(out.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    Files.createFile(part);
+    Path part = Files.createTempFile(folder, out.getFileName() + ".", ".part");
     try {
       int size = logMel ? spec.nMels() : spec.nMfcc();
       try (FrameFile frames =

@@ -115,7 +115,7 @@ final class InputFinder {
 
   private static boolean isRecording(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".wav") || name.endsWith(".flac");
+    return name.endsWith(".wav") || name.endsWith(".wave") || name.endsWith(".flac");
   }
 
   /** Takes the files that are wanted; files that begin with a dot belong to the system. */

@@ -37,6 +37,9 @@ final class JsonResults implements ResultWriter {
     json.add("scores", Json.scores(heard.scores()));
     json.addProperty("duration_s", Json.seconds(recognition.durationSeconds()));
     json.addProperty("speech", recognition.isSpeech());
+    if (recognition.truncated()) {
+      json.addProperty("truncated", true);
+    }
     JsonArray windows = new JsonArray();
     for (Verdict verdict : recognition.verdicts()) {
       windows.add(window(labelling, verdict));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.undertone.model.tflite.TfliteClassifier;
 import org.undertone.ser.audio.AudioSource;
+import org.undertone.ser.audio.Resampler;
 import org.undertone.ser.infer.EmotionClassifier;
 import org.undertone.ser.infer.ModelFile;
 import picocli.CommandLine.ArgGroup;
@@ -30,9 +31,6 @@ import picocli.CommandLine.Spec;
 final class ListenCommand implements Callable<Integer> {
   /** A block of standard input is at most this long; a pipe hands over less if less is there. */
   private static final int STDIN_BLOCK = 1024;
-
-  private static final int MIN_RATE = 1000;
-  private static final int MAX_RATE = 768_000;
 
   @ParentCommand private Ser ser;
   @Spec private CommandSpec command;
@@ -96,9 +94,10 @@ final class ListenCommand implements Callable<Integer> {
               ? "--stdin needs --rate, as raw samples don't tell their rate"
               : "--rate belongs to --stdin; a microphone knows its rate");
     }
-    if (rate != null && (rate < MIN_RATE || rate > MAX_RATE)) {
+    if (rate != null && (rate < Resampler.MIN_RATE || rate > Resampler.MAX_RATE)) {
       throw new ParameterException(
-          command.commandLine(), "--rate " + rate + ": need " + MIN_RATE + " to " + MAX_RATE);
+          command.commandLine(),
+          "--rate " + rate + ": need " + Resampler.MIN_RATE + " to " + Resampler.MAX_RATE);
     }
   }
 

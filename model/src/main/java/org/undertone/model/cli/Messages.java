@@ -30,6 +30,6 @@ final class Messages {
   /** Returns the message with the name of the file before it, unless the message names it. */
   static String of(String file, Throwable problem) {
     String message = of(problem);
-    return message.contains(file) ? message : file + ": " + message;
+    return message.startsWith(file) ? message : file + ": " + message;
   }
 }

@@ -63,9 +63,9 @@ public final class Ser implements Runnable {
   /** Runs a command and returns its exit code. */
   static int run(Console console, String... args) {
     int code = commandLine(console).execute(args);
-    console.out().flush();
     console.err().flush();
-    return code;
+    // Results that could not be written, on a full disk say, are no success. This flushes, too.
+    return console.out().checkError() && code == OK ? FAILED : code;
   }
 
   private static CommandLine commandLine(Console console) {

@@ -77,6 +77,9 @@ final class TrainCommand implements Callable<Integer> {
     if (!recipeOptions.isGiven()) {
       throw new ParameterException(command.commandLine(), "--recipe is missing");
     }
+    if (Files.isDirectory(out)) {
+      throw new IOException(out + " is a folder: name a file with --out");
+    }
     Console console = ser.console();
     Recipe recipe = recipeOptions.read();
     JsonObject report = evaluation == null ? null : readReport(recipe);
@@ -126,10 +129,10 @@ final class TrainCommand implements Callable<Integer> {
         throw new IOException(
             evaluation + " is not a report of `ser evaluate`: it has no temperature");
       }
-      if (report.has("recipe_hash")
-          && !report.get("recipe_hash").getAsString().equals(recipe.hash())) {
+      if (!report.has("recipe_hash")
+          || !report.get("recipe_hash").getAsString().equals(recipe.hash())) {
         throw new IOException(
-            evaluation + " is the report of another recipe, seed or number of epochs");
+            evaluation + " is not a report of this recipe, seed and number of epochs");
       }
       return report;
     } catch (JsonParseException

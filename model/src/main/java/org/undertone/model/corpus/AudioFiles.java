@@ -56,8 +56,8 @@ public final class AudioFiles {
     }
   }
 
-  /** Whether a source that was read to its end came to it before its header says. */
-  static boolean truncated(AudioSource source) {
+  /** Returns whether a source that was read to its end came to it before its header says. */
+  public static boolean truncated(AudioSource source) {
     return source instanceof NamedSource named
         && named.source() instanceof WavReader wav
         && wav.truncated();

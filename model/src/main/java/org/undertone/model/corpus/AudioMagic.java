@@ -40,7 +40,10 @@ enum AudioMagic {
       return EMPTY;
     }
     String text = new String(head, StandardCharsets.ISO_8859_1);
-    if (text.startsWith("RIFF") || text.startsWith("RF64")) {
+    if (text.startsWith("RIFF")
+        || text.startsWith("RF64")
+        || text.startsWith("BW64")
+        || text.startsWith("RIFX")) {
       return WAV;
     }
     if (text.startsWith("fLaC")) {

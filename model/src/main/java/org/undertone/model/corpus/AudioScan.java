@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.undertone.model.corpus.CorpusReport.Reason;
 import org.undertone.model.corpus.CorpusReport.Rejection;
+import org.undertone.ser.audio.Resampler;
 
 /**
  * Decodes every clip once and takes out what is damaged, empty, or sounds the same sample for sample as an earlier clip. Of
  * two equal clips the first by corpus, then by file name, stays.
  */
 public final class AudioScan {
+  /** Below this there is no speech worth the name; training also plays clips more slowly. */
+  private static final int LEAST_RATE = 6000;
 
   /** What became of one clip: a scan, or the reason against it. */
   private record Outcome(ClipScan scan, Reason reason, String detail) {}
@@ -56,6 +59,10 @@ public final class AudioScan {
   private static Outcome scan(Clip clip) {
     try {
       ClipScan scan = ClipScan.of(clip.audio());
+      if (scan.sampleRate() < LEAST_RATE || scan.sampleRate() > Resampler.MAX_RATE / 2) {
+        return new Outcome(
+            null, Reason.UNREADABLE, "its sample rate is " + scan.sampleRate() + " Hz");
+      }
       if (scan.samples() == 0) {
         return new Outcome(scan, Reason.EMPTY, "no samples");
       }

@@ -3,6 +3,7 @@ package org.undertone.model.corpus;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ final class FolderTree implements CorpusTree {
           sizes.put(relative(path), Files.size(path));
         }
       }
+    } catch (UncheckedIOException e) {
+      throw new IOException("cannot read all of " + folder + ": " + e.getMessage(), e);
     }
     this.files = List.copyOf(sizes.keySet());
   }

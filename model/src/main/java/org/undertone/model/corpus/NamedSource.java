@@ -27,6 +27,7 @@ record NamedSource(AudioSource source, String name) implements AudioSource {
   }
 
   static IOException named(String name, Exception e) {
-    return new IOException(name + ": " + e.getMessage(), e);
+    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return new IOException(name + ": " + reason, e);
   }
 }

@@ -109,7 +109,11 @@ public final class CrossValidation {
             .train(folder.resolve("fold-" + fold + ".checkpoint"));
     for (Precision precision : Precision.values()) {
       byte[] file = TfliteWriter.write(network.toNetwork(), network.spec(), precision);
-      listener.onExported(ExportCheck.run(network, file, precision, test));
+      ExportCheck check = ExportCheck.run(network, file, precision, test);
+      listener.onExported(check);
+      if (!check.holds()) {
+        throw new IOException("fold " + fold + ": the file is not the network: " + check);
+      }
       if (precision == Precision.FLOAT32) {
         Files.write(modelOf(fold), file);
       }

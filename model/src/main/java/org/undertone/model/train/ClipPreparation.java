@@ -16,6 +16,7 @@ import org.undertone.ser.feature.MfccSpec;
  */
 final class ClipPreparation {
   private static final int BLOCK = 4096;
+  private static final int FIRST_SAMPLES = 1 << 16;
 
   private final MfccSpec spec;
   private final List<Double> speeds;
@@ -54,7 +55,7 @@ final class ClipPreparation {
   }
 
   private static float[] readAll(AudioSource source) throws IOException {
-    float[] samples = new float[source.sampleRate() * 4];
+    float[] samples = new float[FIRST_SAMPLES];
     int size = 0;
     int read;
     while ((read = source.read(samples, size, Math.min(BLOCK, samples.length - size))) >= 0) {

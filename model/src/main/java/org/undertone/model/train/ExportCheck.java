@@ -78,8 +78,8 @@ public record ExportCheck(Precision precision, int clips, int sameClass, double 
     return precision == Precision.FLOAT32 ? 1e-5 : 2e-3;
   }
 
-  /** Returns whether the file is as good as the network. */
+  /** Returns whether the file is as good as the network: close enough, and never another class. */
   public boolean holds() {
-    return largestDifference <= bound();
+    return largestDifference <= bound() && sameClass == clips;
   }
 }

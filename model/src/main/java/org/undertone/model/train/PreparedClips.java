@@ -41,6 +41,9 @@ public final class PreparedClips {
                   prepared[i] = preparation.prepare(clips.get(i));
                 } catch (IOException e) {
                   throw new UncheckedIOException(clips.get(i).id() + ": " + e.getMessage(), e);
+                } catch (IllegalArgumentException e) {
+                  throw new UncheckedIOException(
+                      new IOException(clips.get(i).id() + ": " + e.getMessage(), e));
                 }
                 synchronized (progress) {
                   progress.at(done.incrementAndGet(), prepared.length);

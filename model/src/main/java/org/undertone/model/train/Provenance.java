@@ -44,7 +44,7 @@ public final class Provenance {
   private static String commit() {
     try {
       Process git =
-          new ProcessBuilder("git", "rev-parse", "HEAD")
+          new ProcessBuilder("git", "describe", "--always", "--abbrev=40", "--dirty", "--exclude=*")
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       String hash = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();

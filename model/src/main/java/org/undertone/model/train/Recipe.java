@@ -74,7 +74,8 @@ public record Recipe(
    * Augmentation, drawn anew for each clip and epoch.
    *
    * @param speeds playing speeds, pitch and tempo together; 1 is always among them
-   * @param gainDb largest gain or attenuation, dB
+   * @param gainDb largest gain or attenuation, dB; features do not feel it but for the least energy of
+   *     log-mel, -100 dB, that quiet clips sink into
    * @param floorJitterDb the floor varies by so much up and down, dB
    * @param noiseProbability how often noise is added
    * @param noiseMinSnrDb lowest ratio of speech to noise, dB

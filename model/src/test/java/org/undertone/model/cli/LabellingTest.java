@@ -53,7 +53,7 @@ final class LabellingTest {
     Verdict verdict = new Verdict(0, 3, Verdict.State.UNSURE, null, MIXED, MIXED, 2);
     assertThat(three.window(verdict).label()).isEqualTo("unsure");
     assertThat(three.window(verdict).scores()).hasSize(3);
-    Heard whole = three.recording(new Recognition(3, MIXED, List.of(verdict), List.of()));
+    Heard whole = three.recording(new Recognition(3, false, MIXED, List.of(verdict), List.of()));
     assertThat(whole.label()).isEqualTo("tense");
     assertThat(three.isUnsure(whole)).isTrue();
   }

@@ -70,7 +70,7 @@ final class TrainAndEvaluateTest {
     SerRun other =
         train(model, "--seed", "99", "--evaluation", out.resolve("report.json").toString());
     assertThat(other.exitCode()).isEqualTo(1);
-    assertThat(other.err()).contains("another recipe, seed");
+    assertThat(other.err()).contains("not a report of this recipe, seed");
     SerRun trained = train(model, "--evaluation", out.resolve("report.json").toString());
     assertThat(trained.exitCode()).as(trained.err()).isZero();
     assertThat(trained.out()).contains("mine.tflite").contains("same class on 24 of 24 clips");
