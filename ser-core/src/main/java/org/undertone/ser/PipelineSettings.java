@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.ser;
 
+import java.util.Locale;
 import org.undertone.ser.infer.ModelSpec;
 import org.undertone.ser.timeline.SmootherSettings;
 
@@ -31,8 +32,10 @@ public record PipelineSettings(
     if (!(minScoredSeconds >= 0 && minSpeechSeconds >= minScoredSeconds)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "least speech is %s s for a score and %s s for a verdict: need 0 <= score <= verdict",
-              minScoredSeconds, minSpeechSeconds));
+              minScoredSeconds,
+              minSpeechSeconds));
     }
   }
 

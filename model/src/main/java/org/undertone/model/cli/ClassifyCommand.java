@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
       "Where there is no speech, the label is \"no speech\", the probability 0 and the scores are empty."
     })
 final class ClassifyCommand implements Callable<Integer> {
+  /** Each thread has an interpreter of its own. */
+  private static final int MAX_THREADS = 64;
+
   @ParentCommand private Ser ser;
   @Spec private CommandSpec command;
 
@@ -51,7 +54,7 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       description = "Files read at the same time; as many as there are cores if left out.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  private int threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
 
   /** Formats other than text. */
   static final class Format {
@@ -64,8 +67,9 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (threads < 1) {
-      throw new ParameterException(command.commandLine(), "--threads must be at least 1");
+    if (threads < 1 || threads > MAX_THREADS) {
+      throw new ParameterException(
+          command.commandLine(), "--threads must be from 1 to " + MAX_THREADS);
     }
     InputFinder found = new InputFinder(files);
     List<Input> inputs = found.inputs();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.undertone.model.EmotionRecognizer;
 import org.undertone.model.corpus.Clip;
@@ -150,8 +151,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     String protocol =
         String.format(
+            Locale.ROOT,
             "%s: %d folds of speakers (%s), %d epochs, seed %d, float32 file through the pipeline",
-            recipe.name(), speakerFolds.count(), folds, recipe.training().epochs(), seed);
+            recipe.name(),
+            speakerFolds.count(),
+            folds,
+            recipe.training().epochs(),
+            seed);
     return new EvaluationReport(
         protocol, outcome.strangers(), outcome.acquaintances(), profileClips, checks);
   }

@@ -110,14 +110,21 @@ final class FeaturesCommand implements Callable<Integer> {
 
   /** Writes beside the file first, so that nobody ever sees half of it. */
   private void write(AudioSource source, MfccSpec spec, Format chosen) throws IOException {
+    if (Files.isDirectory(out)) {
+      throw new IOException(out + " is a folder: name a file with --out");
+    }
+    if (Files.exists(out) && !Files.isRegularFile(out)) {
+      throw new IOException(out + " is not an ordinary file: name another --out");
+    }
+    if (Files.exists(out) && Files.isSameFile(file, out)) {
+      throw new IOException(out + " is the recording itself: name another --out");
+    }
     Path folder = out.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
       throw new IOException(folder + " is not a folder: make it first, or name another --out");
     }
-    if (Files.isDirectory(out)) {
-      throw new IOException(out + " is a folder: name a file with --out");
-    }
-    Path part = Files.createTempFile(folder, out.getFileName() + ".", ".part");
+    Path part = folder.resolve(out.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    Files.createFile(part);
     try {
       int size = logMel ? spec.nMels() : spec.nMfcc();
       try (FrameFile frames =

@@ -51,6 +51,10 @@ final class InputFinder {
   }
 
   private void find(String argument) {
+    if (argument.isEmpty()) {
+      inputs.add(Input.problem(argument, "an empty name: name a file or a folder"));
+      return;
+    }
     Path path;
     try {
       path = Path.of(argument);
