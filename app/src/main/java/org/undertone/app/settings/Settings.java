@@ -158,6 +158,11 @@ public final class Settings {
     preferences.edit().putBoolean(NOTICE_ACCEPTED, true).apply();
   }
 
+  /** Forgets every choice, but not that the first-run notice was accepted. */
+  public void eraseAll() {
+    preferences.edit().clear().putBoolean(NOTICE_ACCEPTED, noticeAccepted()).apply();
+  }
+
   /** Takes numbers as lists of the settings screen keep them: as text. */
   private int number(String key, int otherwise) {
     try {
