@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.app;
+
+import android.app.Application;
+import android.content.Context;
+import androidx.preference.PreferenceManager;
+import java.io.File;
+import org.undertone.app.infer.ProfileStore;
+import org.undertone.app.settings.Settings;
+
+/** Makes the parts that live as long as the process, once, and hands them out. Any thread. */
+public final class AppContainer {
+  private final AppExecutors executors = new AppExecutors();
+  private final Settings settings;
+  private final ProfileStore profiles;
+
+  AppContainer(Application application) {
+    settings = new Settings(PreferenceManager.getDefaultSharedPreferences(application));
+    profiles = new ProfileStore(new File(application.getFilesDir(), "voices"));
+  }
+
+  /** Returns the container of the app that a context belongs to. */
+  public static AppContainer of(Context context) {
+    return ((UndertoneApplication) context.getApplicationContext()).container();
+  }
+
+  /** Returns the threads. */
+  public AppExecutors executors() {
+    return executors;
+  }
+
+  /** Returns what the user chose. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Returns the voice profiles. */
+  public ProfileStore profiles() {
+    return profiles;
+  }
+}

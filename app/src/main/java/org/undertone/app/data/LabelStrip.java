@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.app.data;
+
+import java.util.Arrays;
+import java.util.List;
+import org.undertone.ser.Emotion;
+import org.undertone.ser.timeline.Verdict;
+
+/** A session in {@value #CELLS} equal parts, each with the label that fills most of it; immutable. */
+public final class LabelStrip {
+  /** Number of parts. */
+  public static final int CELLS = 48;
+
+  /** Of a session with nothing in it. */
+  public static final LabelStrip EMPTY = new LabelStrip(new byte[0]);
+
+  /** Codes of a part: -2 no speech, -1 unsure, else the index of an emotion. */
+  private static final byte NO_SPEECH = -2;
+
+  private static final byte UNSURE = -1;
+
+  private final byte[] codes;
+
+  private LabelStrip(byte[] codes) {
+    this.codes = codes;
+  }
+
+  /** Returns the strip of some segments, corrections included. */
+  public static LabelStrip of(List<StoredSegment> segments) {
+    if (segments.isEmpty()) {
+      return EMPTY;
+    }
+    double start = segments.get(0).segment().startSeconds();
+    double length = segments.get(segments.size() - 1).segment().endSeconds() - start;
+    double[][] weights = new double[CELLS][Emotion.COUNT - NO_SPEECH];
+    for (StoredSegment stored : segments) {
+      double from = (stored.segment().startSeconds() - start) / length * CELLS;
+      double to = (stored.segment().endSeconds() - start) / length * CELLS;
+      for (int cell = (int) from; cell < Math.min(CELLS, Math.ceil(to)); cell++) {
+        weights[cell][codeOf(stored) - NO_SPEECH] += Math.min(to, cell + 1) - Math.max(from, cell);
+      }
+    }
+    byte[] codes = new byte[CELLS];
+    for (int cell = 0; cell < CELLS; cell++) {
+      int best = 0;
+      for (int i = 1; i < weights[cell].length; i++) {
+        best = weights[cell][i] > weights[cell][best] ? i : best;
+      }
+      codes[cell] = (byte) (best + NO_SPEECH);
+    }
+    return new LabelStrip(codes);
+  }
+
+  private static byte codeOf(StoredSegment stored) {
+    if (stored.emotion() != null) {
+      return (byte) stored.emotion().index();
+    }
+    return stored.segment().state() == Verdict.State.NO_SPEECH ? NO_SPEECH : UNSURE;
+  }
+
+  /** Returns a strip that {@link #toBytes} wrote; an empty one for anything else. */
+  public static LabelStrip ofBytes(byte[] bytes) {
+    if (bytes.length != CELLS) {
+      return EMPTY;
+    }
+    for (byte code : bytes) {
+      if (code < NO_SPEECH || code >= Emotion.COUNT) {
+        return EMPTY;
+      }
+    }
+    return new LabelStrip(bytes.clone());
+  }
+
+  /** Returns the strip for keeping it. */
+  public byte[] toBytes() {
+    return codes.clone();
+  }
+
+  /** Returns the number of parts: {@value #CELLS}, or 0 if empty. */
+  public int size() {
+    return codes.length;
+  }
+
+  /** Returns what was heard in a part. */
+  public Verdict.State state(int cell) {
+    switch (codes[cell]) {
+      case NO_SPEECH:
+        return Verdict.State.NO_SPEECH;
+      case UNSURE:
+        return Verdict.State.UNSURE;
+      default:
+        return Verdict.State.EMOTION;
+    }
+  }
+
+  /** Returns the emotion of a part, or null if there is none. */
+  public Emotion emotion(int cell) {
+    return codes[cell] < 0 ? null : Emotion.values()[codes[cell]];
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof LabelStrip && Arrays.equals(codes, ((LabelStrip) o).codes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(codes);
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.app.infer;
+
+import androidx.core.util.AtomicFile;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.undertone.ser.infer.ModelSpec;
+import org.undertone.ser.infer.VoiceProfile;
+
+/**
+ * Voice profiles, one file a name: means and variances of features, never audio. The empty name is a
+ * name too: that of the only user. Blocks on files: for background threads.
+ */
+public final class ProfileStore {
+  private static final String SUFFIX = ".json";
+  private static final String PREFIX = "voice-";
+
+  private final File folder;
+
+  /** Keeps profiles in a folder, which is made when needed. */
+  public ProfileStore(File folder) {
+    this.folder = folder;
+  }
+
+  /** Returns the names of which a profile is kept, sorted. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    String[] files = folder.list();
+    for (String file : files == null ? new String[0] : files) {
+      if (file.startsWith(PREFIX) && file.endsWith(SUFFIX)) {
+        byte[] name =
+            Base64.getUrlDecoder()
+                .decode(file.substring(PREFIX.length(), file.length() - SUFFIX.length()));
+        names.add(new String(name, StandardCharsets.UTF_8));
+      }
+    }
+    names.sort(String.CASE_INSENSITIVE_ORDER);
+    return names;
+  }
+
+  /**
+   * Returns the profile of a name; a new one if there is none, or it is damaged or was made for another
+   * model.
+   */
+  public synchronized VoiceProfile load(String name, ModelSpec spec) {
+    try {
+      byte[] text = new AtomicFile(file(name)).readFully();
+      JsonObject json =
+          JsonParser.parseString(new String(text, StandardCharsets.UTF_8)).getAsJsonObject();
+      return VoiceProfile.fromJson(spec, json);
+    } catch (FileNotFoundException e) {
+      return new VoiceProfile(spec);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
+      android.util.Log.w("Undertone", "voice profile not usable, starting a new one", e);
+      return new VoiceProfile(spec);
+    }
+  }
+
+  /**
+   * Keeps a profile in place of the last one.
+   *
+   * @throws IOException if it cannot be written; the last one is then still there
+   */
+  public synchronized void save(String name, VoiceProfile profile) throws IOException {
+    if (!folder.isDirectory() && !folder.mkdirs()) {
+      throw new IOException(String.format(Locale.ROOT, "cannot make the folder %s", folder));
+    }
+    AtomicFile file = new AtomicFile(file(name));
+    FileOutputStream out = file.startWrite();
+    try {
+      out.write(profile.toJson().toString().getBytes(StandardCharsets.UTF_8));
+      file.finishWrite(out);
+    } catch (IOException e) {
+      file.failWrite(out);
+      throw e;
+    }
+  }
+
+  /** Forgets a name's voice. */
+  public synchronized void delete(String name) {
+    new AtomicFile(file(name)).delete();
+  }
+
+  private File file(String name) {
+    String safe =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(name.getBytes(StandardCharsets.UTF_8));
+    return new File(folder, PREFIX + safe + SUFFIX);
+  }
+}
