@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.app.data;
 
-import android.util.Log;
 import androidx.annotation.NonNull;
 import androidx.sqlite.db.SupportSQLiteDatabase;
 import androidx.sqlite.db.SupportSQLiteOpenHelper;
 import androidx.sqlite.db.framework.FrameworkSQLiteOpenHelperFactory;
 import java.io.File;
-import java.io.IOException;
 
 /**
  * Opens a database as Android does, but for a damaged one: it is set aside, not deleted, and a new
@@ -76,14 +74,7 @@ final class DatabaseFiles implements SupportSQLiteOpenHelper.Factory {
 
     @Override
     public void onCorruption(@NonNull SupportSQLiteDatabase database) {
-      if (database.isOpen()) {
-        try {
-          database.close();
-        } catch (IOException | RuntimeException e) {
-          Log.w("Undertone", "cannot close the damaged database", e);
-        }
-      }
-      damaged.setAside();
+      damaged.setAside(database);
     }
   }
 }

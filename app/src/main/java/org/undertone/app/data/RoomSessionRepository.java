@@ -2,11 +2,14 @@
 package org.undertone.app.data;
 
 import android.content.Context;
+import android.database.Cursor;
+import android.database.sqlite.SQLiteDatabaseCorruptException;
 import android.util.Log;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.Transformations;
 import androidx.room.Room;
 import androidx.room.RoomDatabase;
+import androidx.sqlite.db.SupportSQLiteDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,6 +32,8 @@ public final class RoomSessionRepository implements SessionRepository {
 
   /** What SQLite before 3.32 takes in one statement is 999. */
   private static final int MAX_ARGUMENTS = 500;
+
+  private static final long MAX_CHECKED_BYTES = 100 << 20;
 
   private final AppExecutors executors;
   private final UndertoneDatabase database;
@@ -54,8 +59,9 @@ public final class RoomSessionRepository implements SessionRepository {
   RoomSessionRepository(Context context, AppExecutors executors, File databaseFile, File folder) {
     this.executors = executors;
     this.databaseFile = databaseFile;
-    damaged = new DamagedDatabases(databaseFile);
-    audio = new AudioFolder(new File(folder, "audio"));
+    File audioFiles = new File(folder, "audio");
+    damaged = new DamagedDatabases(databaseFile, audioFiles);
+    audio = new AudioFolder(audioFiles);
     reserve = new ReserveFile(new File(folder, "reserve"));
     database =
         Room.databaseBuilder(context, UndertoneDatabase.class, databaseFile.getPath())
@@ -76,12 +82,32 @@ public final class RoomSessionRepository implements SessionRepository {
   public void start(int retentionDays) {
     damaged.load();
     try {
+      checkIntegrity();
       closeInterrupted();
       purgeDeleted();
       applyRetention(retentionDays);
       matchAudio();
     } catch (IOException | RuntimeException e) {
       Log.e("Undertone", "cannot tidy up what is stored", e);
+    }
+  }
+
+  /**
+   * Looks for damage before it is met in the middle of something. Takes about a second for 100 MB; a
+   * larger database is not checked.
+   */
+  private void checkIntegrity() {
+    if (databaseFile.length() > MAX_CHECKED_BYTES) {
+      return;
+    }
+    SupportSQLiteDatabase sqlite = database.getOpenHelper().getWritableDatabase();
+    try (Cursor result = sqlite.query("PRAGMA quick_check(1)")) {
+      if (result.moveToFirst() && !result.getString(0).equals("ok")) {
+        throw new SQLiteDatabaseCorruptException(result.getString(0));
+      }
+    } catch (SQLiteDatabaseCorruptException e) {
+      Log.e("Undertone", "the database is damaged", e);
+      damaged.setAside(sqlite);
     }
   }
 
@@ -142,7 +168,7 @@ public final class RoomSessionRepository implements SessionRepository {
   }
 
   private void edit(long id, Consumer<SessionRow> change) {
-    database.runInTransaction(() -> Optional.ofNullable(sessions.row(id)).ifPresent(change));
+    database.transact(() -> Optional.ofNullable(sessions.row(id)).ifPresent(change));
   }
 
   @Override
@@ -156,7 +182,7 @@ public final class RoomSessionRepository implements SessionRepository {
   }
 
   private void label(long segmentId, Consumer<LabelRow> change) {
-    database.runInTransaction(
+    database.transact(
         () -> {
           Long sessionId = timeline.sessionOf(segmentId);
           if (sessionId == null) {
@@ -185,7 +211,7 @@ public final class RoomSessionRepository implements SessionRepository {
   }
 
   private void inParts(List<Long> ids, Consumer<List<Long>> statement) {
-    database.runInTransaction(
+    database.transact(
         () -> {
           for (int from = 0; from < ids.size(); from += MAX_ARGUMENTS) {
             statement.accept(ids.subList(from, Math.min(ids.size(), from + MAX_ARGUMENTS)));
@@ -233,7 +259,7 @@ public final class RoomSessionRepository implements SessionRepository {
 
   @Override
   public long audioBytes() {
-    return audio.bytes();
+    return audio.bytes() + damaged.audioBytes();
   }
 
   @Override
@@ -328,7 +354,7 @@ public final class RoomSessionRepository implements SessionRepository {
       RoomSessionWriter writer = active;
       interrupted.removeIf(row -> writer != null && row.id == writer.sessionId());
       for (SessionRow row : interrupted) {
-        database.runInTransaction(() -> close(row));
+        database.transact(() -> close(row));
       }
       interruptedClosed = true;
       return interrupted.size();
@@ -341,7 +367,7 @@ public final class RoomSessionRepository implements SessionRepository {
     sessions.setEnd(row.id, EndReason.KILLED);
     if (row.hasAudio) {
       try {
-        sessions.setHasAudio(row.id, KeptAudio.repair(audio.file(row.id), row.sampleRate));
+        sessions.setHasAudio(row.id, KeptAudio.repair(audio.file(row.id), row.sampleRate) > 0);
       } catch (IOException e) {
         Log.w("Undertone", "the audio of session " + row.id + " keeps its open header", e);
       }
