@@ -4,7 +4,6 @@ package org.undertone.app.data;
 import android.util.Log;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
-import androidx.sqlite.db.SupportSQLiteDatabase;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -30,6 +29,7 @@ final class DamagedDatabases {
   private final File database;
   private final File audio;
   private final File notice;
+  private final File suspicion;
   private final MutableLiveData<String> shown = new MutableLiveData<>();
 
   /** Looks after one database, and the folder of its audio. */
@@ -37,6 +37,7 @@ final class DamagedDatabases {
     this.database = database;
     this.audio = audio;
     this.notice = new File(database.getParentFile(), database.getName() + "-notice");
+    this.suspicion = new File(database.getParentFile(), database.getName() + "-suspect");
   }
 
   /** Observes the name of the file last set aside, or null. */
@@ -63,15 +64,24 @@ final class DamagedDatabases {
     }
   }
 
-  /** Closes the database and moves it out of the way. Does nothing if it is gone already. */
-  synchronized void setAside(SupportSQLiteDatabase open) {
-    if (open.isOpen()) {
-      try {
-        open.close();
-      } catch (IOException | RuntimeException e) {
-        Log.w("Undertone", "cannot close the damaged database", e);
+  /** Remembers that damage was met, for the next opening. */
+  synchronized void suspect() {
+    try {
+      if (suspicion.createNewFile()) {
+        Log.e("Undertone", "the database is damaged: it will be set aside at the next start");
       }
+    } catch (IOException e) {
+      Log.w("Undertone", "cannot write " + suspicion, e);
     }
+  }
+
+  /** Returns whether {@link #suspect} was called since the last time, also before a restart. */
+  synchronized boolean takeSuspicion() {
+    return suspicion.delete();
+  }
+
+  /** Moves the database, which must be closed, out of the way. */
+  synchronized void setAside() {
     String suffix = DAMAGED + TIME.format(Instant.now());
     File aside = new File(database.getPath() + suffix);
     if (!move(database, aside)) {

@@ -13,9 +13,11 @@ import java.io.File;
  */
 final class DatabaseFiles implements SupportSQLiteOpenHelper.Factory {
   private final SupportSQLiteOpenHelper.Factory android = new FrameworkSQLiteOpenHelperFactory();
+  private final File database;
   private final DamagedDatabases damaged;
 
-  DatabaseFiles(DamagedDatabases damaged) {
+  DatabaseFiles(File database, DamagedDatabases damaged) {
+    this.database = database;
     this.damaged = damaged;
   }
 
@@ -29,11 +31,13 @@ final class DatabaseFiles implements SupportSQLiteOpenHelper.Factory {
   @NonNull
   @Override
   public SupportSQLiteOpenHelper create(SupportSQLiteOpenHelper.Configuration configuration) {
-    return android.create(
-        SupportSQLiteOpenHelper.Configuration.builder(configuration.context)
-            .name(configuration.name)
-            .callback(new SettingAside(configuration.callback, damaged))
-            .build());
+    SupportSQLiteOpenHelper helper =
+        android.create(
+            SupportSQLiteOpenHelper.Configuration.builder(configuration.context)
+                .name(configuration.name)
+                .callback(new SettingAside(configuration.callback, damaged))
+                .build());
+    return new CheckedOpenHelper(helper, database, damaged);
   }
 
   /** Room's callback, with another answer to damage. */
@@ -73,8 +77,13 @@ final class DatabaseFiles implements SupportSQLiteOpenHelper.Factory {
     }
 
     @Override
-    public void onCorruption(@NonNull SupportSQLiteDatabase database) {
-      damaged.setAside(database);
+    public void onCorruption(@NonNull SupportSQLiteDatabase open) {
+      if (open.isOpen()) {
+        // Room keeps what it has opened until the process ends, and most of it may still be read.
+        damaged.suspect();
+      } else {
+        damaged.setAside();
+      }
     }
   }
 }

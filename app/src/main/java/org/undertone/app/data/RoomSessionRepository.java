@@ -2,14 +2,11 @@
 package org.undertone.app.data;
 
 import android.content.Context;
-import android.database.Cursor;
-import android.database.sqlite.SQLiteDatabaseCorruptException;
 import android.util.Log;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.Transformations;
 import androidx.room.Room;
 import androidx.room.RoomDatabase;
-import androidx.sqlite.db.SupportSQLiteDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,8 +29,6 @@ public final class RoomSessionRepository implements SessionRepository {
 
   /** What SQLite before 3.32 takes in one statement is 999. */
   private static final int MAX_ARGUMENTS = 500;
-
-  private static final long MAX_CHECKED_BYTES = 100 << 20;
 
   private final AppExecutors executors;
   private final UndertoneDatabase database;
@@ -65,7 +60,7 @@ public final class RoomSessionRepository implements SessionRepository {
     reserve = new ReserveFile(new File(folder, "reserve"));
     database =
         Room.databaseBuilder(context, UndertoneDatabase.class, databaseFile.getPath())
-            .openHelperFactory(new DatabaseFiles(damaged))
+            .openHelperFactory(new DatabaseFiles(databaseFile, damaged))
             .setJournalMode(RoomDatabase.JournalMode.WRITE_AHEAD_LOGGING)
             .setQueryExecutor(executors.io())
             .addMigrations(new EventsMigration())
@@ -82,32 +77,12 @@ public final class RoomSessionRepository implements SessionRepository {
   public void start(int retentionDays) {
     damaged.load();
     try {
-      checkIntegrity();
       closeInterrupted();
       purgeDeleted();
       applyRetention(retentionDays);
       matchAudio();
     } catch (IOException | RuntimeException e) {
       Log.e("Undertone", "cannot tidy up what is stored", e);
-    }
-  }
-
-  /**
-   * Looks for damage before it is met in the middle of something. Takes about a second for 100 MB; a
-   * larger database is not checked.
-   */
-  private void checkIntegrity() {
-    if (databaseFile.length() > MAX_CHECKED_BYTES) {
-      return;
-    }
-    SupportSQLiteDatabase sqlite = database.getOpenHelper().getWritableDatabase();
-    try (Cursor result = sqlite.query("PRAGMA quick_check(1)")) {
-      if (result.moveToFirst() && !result.getString(0).equals("ok")) {
-        throw new SQLiteDatabaseCorruptException(result.getString(0));
-      }
-    } catch (SQLiteDatabaseCorruptException e) {
-      Log.e("Undertone", "the database is damaged", e);
-      damaged.setAside(sqlite);
     }
   }
 
