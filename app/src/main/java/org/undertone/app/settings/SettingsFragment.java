@@ -23,11 +23,22 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   private ModelPreferences models;
 
   @Override
+  public void onCreate(Bundle savedInstanceState) {
+    ViewModelProvider provider = new ViewModelProvider(this);
+    model = provider.get(SettingsViewModel.class);
+    models = new ModelPreferences(this, provider.get(ModelViewModel.class));
+    super.onCreate(savedInstanceState);
+  }
+
+  @Override
   public void onCreatePreferences(Bundle savedInstanceState, String rootKey) {
     setPreferencesFromResource(R.xml.settings, rootKey);
-    model = new ViewModelProvider(this).get(SettingsViewModel.class);
-    models = new ModelPreferences(this);
-    ListChoices.fill(requireContext(), find("unsure_percent"), find("retention_days"));
+    wire();
+  }
+
+  private void wire() {
+    models.wire();
+    ListChoices.fill(requireContext(), list("unsure_percent"), list("retention_days"));
     ProfileDialogs profiles = new ProfileDialogs(this, model);
     onClick("profile", () -> unlessRecording(profiles::choose));
     onClick("profile_reset", () -> unlessRecording(profiles::forget));
@@ -41,7 +52,7 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
               requireView().post(() -> Appearance.apply(settings().theme()));
               return true;
             });
-    language(find("language"));
+    language(list("language"));
     find("version").setSummary(AppVersion.name(requireContext()));
   }
 
@@ -88,6 +99,12 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
     model.refresh();
   }
 
+  @Override
+  public void onDestroyView() {
+    models.viewDestroyed();
+    super.onDestroyView();
+  }
+
   private void showProfile(ProfileSummary profile) {
     String learnt =
         profile.speechSeconds() == 0
@@ -96,7 +113,8 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
                 R.string.settings_profile_maturity,
                 Math.round(profile.maturity() * 100),
                 Durations.brief(
-                    profile.speechSeconds(), getResources().getConfiguration().getLocales().get(0)));
+                    profile.speechSeconds(),
+                    getResources().getConfiguration().getLocales().get(0)));
     find("profile")
         .setSummary(
             getString(
@@ -122,9 +140,8 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
     }
     if (trouble.isEmpty()) {
       Appearance.apply(settings().theme());
-      setPreferenceScreen(null);
-      onCreatePreferences(null, null);
-      models.observe();
+      setPreferencesFromResource(R.xml.settings, null);
+      wire();
       say(getString(R.string.settings_erase_done));
     } else {
       say(getString(R.string.settings_erase_failed, trouble));
@@ -158,7 +175,11 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
             });
   }
 
-  <T extends Preference> T find(String key) {
+  Preference find(String key) {
     return Objects.requireNonNull(findPreference(key), key);
+  }
+
+  private ListPreference list(String key) {
+    return (ListPreference) find(key);
   }
 }

@@ -55,16 +55,19 @@ public final class SettingsViewModel extends AndroidViewModel {
               storage.postValue(
                   new Storage(
                       container.sessions().audioBytes(), container.sessions().databaseBytes()));
-              profile.postValue(summary());
+              try {
+                profile.postValue(summary());
+              } catch (IOException e) {
+                android.util.Log.e("Undertone", "the model cannot be read", e);
+              }
             });
   }
 
-  private ProfileSummary summary() {
+  private ProfileSummary summary() throws IOException {
     String name = container.settings().profileName();
-    ModelSpec spec = container.models().current().spec();
+    ModelSpec spec = container.models().current().model().spec();
     VoiceProfile voice = container.profiles().load(name, spec);
-    return new ProfileSummary(
-        name, voice.maturity(), voice.frames() * spec.mfcc().hopSeconds());
+    return new ProfileSummary(name, voice.maturity(), voice.frames() * spec.mfcc().hopSeconds());
   }
 
   /** Hands over the names that have a voice, the chosen one too, on the main thread. */
@@ -120,7 +123,7 @@ public final class SettingsViewModel extends AndroidViewModel {
   private String erase() {
     try {
       container.sessions().eraseAll();
-      container.models().eraseImported();
+      container.models().removeImported();
       for (String name : container.profiles().names()) {
         container.profiles().delete(name);
       }
