@@ -29,7 +29,11 @@ public final class DiagnosticsFragment extends Fragment {
 
   @Override
   public void onViewCreated(View view, Bundle savedInstanceState) {
-    DiagnosticsViewModel model = new ViewModelProvider(this).get(DiagnosticsViewModel.class);
+    DiagnosticsViewModel model =
+        new ViewModelProvider(
+                this,
+                new ViewModelProvider.AndroidViewModelFactory(requireActivity().getApplication()))
+            .get(DiagnosticsViewModel.class);
     MaterialToolbar toolbar = view.findViewById(R.id.diagnostics_toolbar);
     toolbar.setNavigationOnClickListener(
         button -> requireActivity().getOnBackPressedDispatcher().onBackPressed());

@@ -24,7 +24,10 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
 
   @Override
   public void onCreate(Bundle savedInstanceState) {
-    ViewModelProvider provider = new ViewModelProvider(this);
+    ViewModelProvider provider =
+        new ViewModelProvider(
+            this,
+            new ViewModelProvider.AndroidViewModelFactory(requireActivity().getApplication()));
     model = provider.get(SettingsViewModel.class);
     models = new ModelPreferences(this, provider.get(ModelViewModel.class));
     super.onCreate(savedInstanceState);

@@ -2,6 +2,7 @@
 package org.undertone.app.settings;
 
 import android.app.Application;
+import android.util.Log;
 import androidx.annotation.NonNull;
 import androidx.lifecycle.AndroidViewModel;
 import androidx.lifecycle.LiveData;
@@ -58,7 +59,7 @@ public final class SettingsViewModel extends AndroidViewModel {
               try {
                 profile.postValue(summary());
               } catch (IOException e) {
-                android.util.Log.e("Undertone", "the model cannot be read", e);
+                Log.e("Undertone", "the model cannot be read", e);
               }
             });
   }
@@ -131,6 +132,7 @@ public final class SettingsViewModel extends AndroidViewModel {
       container.settings().eraseAll();
       return "";
     } catch (IOException e) {
+      Log.e("Undertone", "not everything could be erased", e);
       return String.valueOf(e.getMessage());
     }
   }
