@@ -5,6 +5,7 @@ import android.app.Application;
 import android.content.Context;
 import androidx.preference.PreferenceManager;
 import java.io.File;
+import org.undertone.app.driver.AlertPlayer;
 import org.undertone.app.infer.ProfileStore;
 import org.undertone.app.settings.Settings;
 
@@ -13,10 +14,12 @@ public final class AppContainer {
   private final AppExecutors executors = new AppExecutors();
   private final Settings settings;
   private final ProfileStore profiles;
+  private final AlertPlayer alerts;
 
   AppContainer(Application application) {
     settings = new Settings(PreferenceManager.getDefaultSharedPreferences(application));
     profiles = new ProfileStore(new File(application.getFilesDir(), "voices"));
+    alerts = new AlertPlayer(application, settings);
   }
 
   /** Returns the container of the app that a context belongs to. */
@@ -32,6 +35,11 @@ public final class AppContainer {
   /** Returns what the user chose. */
   public Settings settings() {
     return settings;
+  }
+
+  /** Returns what plays the alerts of driver mode. */
+  public AlertPlayer alerts() {
+    return alerts;
   }
 
   /** Returns the voice profiles. */
