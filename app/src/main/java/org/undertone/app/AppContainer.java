@@ -5,6 +5,8 @@ import android.app.Application;
 import android.content.Context;
 import androidx.preference.PreferenceManager;
 import java.io.File;
+import org.undertone.app.data.RoomSessionRepository;
+import org.undertone.app.data.SessionRepository;
 import org.undertone.app.driver.AlertPlayer;
 import org.undertone.app.infer.ProfileStore;
 import org.undertone.app.settings.Settings;
@@ -15,8 +17,11 @@ public final class AppContainer {
   private final Settings settings;
   private final ProfileStore profiles;
   private final AlertPlayer alerts;
+  private final Application application;
+  private RoomSessionRepository sessions;
 
   AppContainer(Application application) {
+    this.application = application;
     settings = new Settings(PreferenceManager.getDefaultSharedPreferences(application));
     profiles = new ProfileStore(new File(application.getFilesDir(), "voices"));
     alerts = new AlertPlayer(application, settings);
@@ -45,5 +50,22 @@ public final class AppContainer {
   /** Returns the voice profiles. */
   public ProfileStore profiles() {
     return profiles;
+  }
+
+  /** Returns all that is kept of sessions. */
+  public SessionRepository sessions() {
+    return roomSessions();
+  }
+
+  private synchronized RoomSessionRepository roomSessions() {
+    if (sessions == null) {
+      sessions = new RoomSessionRepository(application, executors);
+    }
+    return sessions;
+  }
+
+  /** Begins what the process does by itself: puts what is stored in order, on the writing thread. */
+  void start() {
+    executors.disk().execute(() -> roomSessions().start(settings.retentionDays()));
   }
 }

@@ -5,6 +5,8 @@ import android.media.AudioAttributes;
 import android.media.AudioFormat;
 import android.media.AudioTrack;
 import android.util.Log;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.undertone.ser.timeline.DriverState;
 
 /** Plays an {@link Earcon}. For the main thread. */
@@ -23,9 +25,10 @@ final class AlertSound {
     stop();
     short[] earcon = Earcon.of(state);
     try {
-      track = open(2 * earcon.length);
-      int written = track.write(earcon, 0, earcon.length);
-      if (written != earcon.length) {
+      byte[] bytes = bytes(earcon);
+      track = open(bytes.length);
+      int written = track.write(bytes, 0, bytes.length);
+      if (written != bytes.length) {
         throw new IllegalStateException("the sound was not taken: " + written);
       }
       track.play();
@@ -35,6 +38,12 @@ final class AlertSound {
       stop();
       return 0;
     }
+  }
+
+  private static byte[] bytes(short[] samples) {
+    ByteBuffer bytes = ByteBuffer.allocate(Short.BYTES * samples.length);
+    bytes.order(ByteOrder.nativeOrder()).asShortBuffer().put(samples);
+    return bytes.array();
   }
 
   private AudioTrack open(int bytes) {

@@ -23,7 +23,7 @@ import org.undertone.ser.timeline.DriverState;
 
 /** Where a drive begins: what driver mode does, its settings, what alerts are like, and start. */
 public final class DriveFragment extends Fragment {
-  private final MicrophonePermission permission = new MicrophonePermission(this);
+  private final MicrophonePermission permission = new MicrophonePermission(this, this::openDriver);
   private Settings settings;
   private Recorder recorder;
   private TextView sensitivityMeans;
@@ -121,7 +121,7 @@ public final class DriveFragment extends Fragment {
       start.setOnClickListener(view -> recorder.stop(requireContext()));
     } else {
       start.setText(drive ? R.string.drive_return : R.string.drive_start);
-      start.setOnClickListener(view -> permission.request(this::openDriver));
+      start.setOnClickListener(view -> permission.request());
     }
   }
 

@@ -33,7 +33,7 @@ final class DriverViewModel extends ViewModel {
   private final MediatorLiveData<DriverScreen> screen = new MediatorLiveData<>();
   private final MutableLiveData<Boolean> done = new MutableLiveData<>(false);
   private int offerMillis = OFFER_MILLIS;
-  private boolean active;
+  private boolean started;
   private boolean over;
   private boolean askLeave;
   private boolean resuming;
@@ -73,21 +73,26 @@ final class DriverViewModel extends ViewModel {
 
   /** Returns whether there is a drive to show, one that goes on or one that has just ended. */
   boolean hasDrive() {
-    return active || over || state().isActive();
+    return started || state().isActive();
   }
 
   /** Starts a drive unless one goes on. */
   void start() {
+    if (started) {
+      return;
+    }
+    started = true;
     if (state().phase() == Phase.STOPPING) {
       resuming = true;
-    } else if (!hasDrive()) {
+    } else {
+      // Does nothing if a drive goes on.
       recorder.start(application, SessionMode.DRIVER);
     }
   }
 
   /** Returns the key of the drive's session, 0 if none was begun. */
   long sessionId() {
-    return active ? state().sessionId() : 0;
+    return started ? state().sessionId() : 0;
   }
 
   /** Stop was pressed. */
@@ -155,7 +160,6 @@ final class DriverViewModel extends ViewModel {
   private void startAgain(RecordingState state) {
     if (resuming && !state.isActive()) {
       resuming = false;
-      active = false;
       recorder.start(application, SessionMode.DRIVER);
     }
   }
@@ -163,9 +167,7 @@ final class DriverViewModel extends ViewModel {
   private void recordingChanged(RecordingState state) {
     if (resuming) {
       startAgain(state);
-    } else if (state.isActive()) {
-      active |= state.phase() != Phase.STOPPING;
-    } else if (active && !over) {
+    } else if (started && !over && !state.isActive()) {
       end(state.end() == null ? EndReason.STOPPED : state.end());
     }
     show();

@@ -51,6 +51,7 @@ public final class AlertPlayerTest {
   @Before
   public void open() {
     ShadowTextToSpeech.reset();
+    ShadowTextToSpeech.addLanguageAvailability(Locale.ENGLISH);
     ShadowAudioTrack.addAudioDataListener(listener);
     vibrator.setHasVibrator(true);
     player = new AlertPlayer(app, settings);

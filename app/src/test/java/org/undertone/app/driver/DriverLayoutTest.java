@@ -15,7 +15,6 @@ import androidx.core.graphics.ColorUtils;
 import androidx.lifecycle.MutableLiveData;
 import androidx.test.core.app.ApplicationProvider;
 import com.google.android.material.button.MaterialButton;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.robolectric.RuntimeEnvironment;
 import org.robolectric.android.controller.ActivityController;
 import org.undertone.app.AppContainer;
 import org.undertone.app.R;
+import org.undertone.app.Screens;
 import org.undertone.app.capture.RecordingState;
 import org.undertone.app.data.EndReason;
 
@@ -44,37 +44,37 @@ public final class DriverLayoutTest {
   private static final double MIN_SHAPE_CONTRAST = 3;
 
   @Test
-  public void keepsTheRulesUpright() throws IOException {
+  public void keepsTheRulesUpright() {
     check("portrait", "en-w411dp-h891dp-port-notnight-420dpi", 1);
   }
 
   @Test
-  public void keepsTheRulesOnItsSide() throws IOException {
+  public void keepsTheRulesOnItsSide() {
     check("landscape", "en-w891dp-h411dp-land-notnight-420dpi", 1);
   }
 
   @Test
-  public void keepsTheRulesWithTheLargestFontInGerman() throws IOException {
+  public void keepsTheRulesWithTheLargestFontInGerman() {
     check("german-font200", "de-w411dp-h891dp-port-night-420dpi", 2);
   }
 
   @Test
-  public void keepsTheRulesOnItsSideWithTheLargestFontInGerman() throws IOException {
+  public void keepsTheRulesOnItsSideWithTheLargestFontInGerman() {
     check("german-font200-landscape", "de-w891dp-h411dp-land-night-420dpi", 2);
   }
 
   @Test
-  public void keepsTheRulesOnASmallPhone() throws IOException {
+  public void keepsTheRulesOnASmallPhone() {
     check("small", "de-w320dp-h533dp-port-notnight-320dpi", 2);
   }
 
   @Test
-  public void keepsTheRulesOnASmallPhoneOnItsSide() throws IOException {
+  public void keepsTheRulesOnASmallPhoneOnItsSide() {
     check("small-landscape", "de-w533dp-h320dp-land-notnight-320dpi", 2);
   }
 
   @Test
-  public void keepsTheRulesFromRightToLeft() throws IOException {
+  public void keepsTheRulesFromRightToLeft() {
     check("rtl", "ar-ldrtl-w411dp-h891dp-port-notnight-420dpi", 1);
   }
 
@@ -93,7 +93,7 @@ public final class DriverLayoutTest {
     }
   }
 
-  private static void check(String name, String qualifiers, float fontScale) throws IOException {
+  private static void check(String name, String qualifiers, float fontScale) {
     RuntimeEnvironment.setQualifiers(qualifiers);
     RuntimeEnvironment.setFontScale(fontScale);
     try (ActivityController<DriverActivity> drive =
@@ -121,9 +121,9 @@ public final class DriverLayoutTest {
     ((MutableLiveData<RecordingState>) container.recorder().state()).setValue(state);
   }
 
-  private static void picture(DriverActivity screen, String name, String state) throws IOException {
+  private static void picture(DriverActivity screen, String name, String state) {
     shadowOf(Looper.getMainLooper()).idle();
-    Pictures.save(screen, "driver/" + name + "-" + state);
+    Screens.capture(screen, "driver-" + name + "-" + state);
     holdsTheRules(screen, name + " " + state);
   }
 
