@@ -115,7 +115,8 @@ final class MicrophoneOpener {
     return null;
   }
 
-  // The caller has asked for the permission, and takes the answer of a system that thinks otherwise.
+  // The caller has asked for the permission, and takes the answer of a system that thinks
+  // otherwise.
   @SuppressWarnings("MissingPermission")
   private static AudioRecord record(int source, int rate, int bytes) {
     return new AudioRecord(

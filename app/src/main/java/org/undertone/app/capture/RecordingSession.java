@@ -348,8 +348,6 @@ final class RecordingSession {
   }
 
   private static EndReason reasonOf(StorageException failure) {
-    return failure.kind() == StorageException.Kind.FULL
-        ? EndReason.STORAGE_FULL
-        : EndReason.FAILED;
+    return failure.kind() == StorageException.Kind.FULL ? EndReason.STORAGE_FULL : EndReason.FAILED;
   }
 }

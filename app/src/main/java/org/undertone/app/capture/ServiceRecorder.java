@@ -176,8 +176,7 @@ public final class ServiceRecorder implements Recorder {
     state.setValue(idle(Phase.IDLE, now().mode(), reason, why));
   }
 
-  private static RecordingState idle(
-      Phase phase, SessionMode mode, EndReason end, String problem) {
+  private static RecordingState idle(Phase phase, SessionMode mode, EndReason end, String problem) {
     return new RecordingState(
         phase,
         mode,
