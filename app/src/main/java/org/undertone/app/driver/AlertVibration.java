@@ -8,6 +8,7 @@ import android.os.VibrationAttributes;
 import android.os.VibrationEffect;
 import android.os.Vibrator;
 import android.os.VibratorManager;
+import androidx.annotation.RequiresApi;
 import org.undertone.ser.timeline.DriverState;
 
 /** The feel of the alerts: two short pulses for tense, one long for low. Any thread. */
@@ -26,8 +27,13 @@ final class AlertVibration {
   @SuppressWarnings("deprecation") // Below API 31 there is no other way to the vibrator.
   private static Vibrator vibrator(Context context) {
     return Build.VERSION.SDK_INT >= Build.VERSION_CODES.S
-        ? context.getSystemService(VibratorManager.class).getDefaultVibrator()
+        ? managed(context)
         : context.getSystemService(Vibrator.class);
+  }
+
+  @RequiresApi(Build.VERSION_CODES.S)
+  private static Vibrator managed(Context context) {
+    return context.getSystemService(VibratorManager.class).getDefaultVibrator();
   }
 
   /**
@@ -42,10 +48,15 @@ final class AlertVibration {
     VibrationEffect effect =
         VibrationEffect.createWaveform(state == DriverState.TENSE ? TENSE : LOW, -1);
     if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
-      vibrator.vibrate(effect, VibrationAttributes.createForUsage(VibrationAttributes.USAGE_ALARM));
+      vibrateAsAlarm(effect);
     } else {
       vibrator.vibrate(
           effect, new AudioAttributes.Builder().setUsage(AudioAttributes.USAGE_ALARM).build());
     }
+  }
+
+  @RequiresApi(Build.VERSION_CODES.TIRAMISU)
+  private void vibrateAsAlarm(VibrationEffect effect) {
+    vibrator.vibrate(effect, VibrationAttributes.createForUsage(VibrationAttributes.USAGE_ALARM));
   }
 }

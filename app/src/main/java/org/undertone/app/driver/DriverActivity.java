@@ -17,6 +17,7 @@ import androidx.activity.EdgeToEdge;
 import androidx.activity.OnBackPressedCallback;
 import androidx.activity.SystemBarStyle;
 import androidx.annotation.ColorInt;
+import androidx.annotation.RequiresApi;
 import androidx.appcompat.app.AppCompatActivity;
 import androidx.appcompat.app.AppCompatDelegate;
 import androidx.core.graphics.ColorUtils;
@@ -205,11 +206,16 @@ public final class DriverActivity extends AppCompatActivity {
 
   /** Returns for how long an offer stays that goes by itself, longer for those who set it so. */
   private int offerMillis() {
-    AccessibilityManager accessibility = getSystemService(AccessibilityManager.class);
     return Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q
-        ? accessibility.getRecommendedTimeoutMillis(
-            DriverViewModel.OFFER_MILLIS,
-            AccessibilityManager.FLAG_CONTENT_CONTROLS | AccessibilityManager.FLAG_CONTENT_TEXT)
+        ? recommendedMillis()
         : DriverViewModel.OFFER_MILLIS;
+  }
+
+  @RequiresApi(Build.VERSION_CODES.Q)
+  private int recommendedMillis() {
+    return getSystemService(AccessibilityManager.class)
+        .getRecommendedTimeoutMillis(
+            DriverViewModel.OFFER_MILLIS,
+            AccessibilityManager.FLAG_CONTENT_CONTROLS | AccessibilityManager.FLAG_CONTENT_TEXT);
   }
 }
