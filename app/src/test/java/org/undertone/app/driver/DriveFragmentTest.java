@@ -21,6 +21,8 @@ import android.view.View;
 import androidx.lifecycle.MutableLiveData;
 import androidx.test.core.app.ActivityScenario;
 import androidx.test.core.app.ApplicationProvider;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -96,8 +98,8 @@ public final class DriveFragmentTest {
                 new int[] {android.content.pm.PackageManager.PERMISSION_DENIED});
           });
       onView(withText(R.string.microphone_settings)).inRoot(isDialog()).perform(click());
-      assertThat(lastStarted().getAction())
-          .isEqualTo(android.provider.Settings.ACTION_APPLICATION_DETAILS_SETTINGS);
+      assertThat(actionsStarted())
+          .contains(android.provider.Settings.ACTION_APPLICATION_DETAILS_SETTINGS);
     }
   }
 
@@ -160,14 +162,14 @@ public final class DriveFragmentTest {
     return main;
   }
 
-  private Intent lastStarted() {
-    Intent last = null;
+  private List<String> actionsStarted() {
+    List<String> actions = new ArrayList<>();
     for (Intent next = shadowOf(app).getNextStartedActivity();
         next != null;
         next = shadowOf(app).getNextStartedActivity()) {
-      last = next;
+      actions.add(next.getAction());
     }
-    return last;
+    return actions;
   }
 
   private void show(RecordingState state) {

@@ -43,7 +43,7 @@ import org.undertone.ser.timeline.DriverState;
 
 /** A drive from Start to its session, on the real parts; only the microphone is fed by the test. */
 @RunWith(RobolectricTestRunner.class)
-@Config(shadows = NoBluetooth.class)
+@Config(shadows = {NoBluetooth.class, CoolPhone.class})
 public final class DriveTest {
   private static final int RATE = 16_000;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);

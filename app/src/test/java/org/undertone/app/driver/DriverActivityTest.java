@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.not;
 import static org.robolectric.Shadows.shadowOf;
 
+import android.Manifest;
 import android.app.Application;
 import android.content.Intent;
 import android.os.Looper;
@@ -38,6 +39,11 @@ public final class DriverActivityTest {
       new ActivityScenarioRule<>(DriverActivity.class);
 
   private final Application app = ApplicationProvider.getApplicationContext();
+
+  /** Before the rule opens the screen, which starts to record. */
+  public DriverActivityTest() {
+    shadowOf(app).grantPermissions(Manifest.permission.RECORD_AUDIO);
+  }
 
   @Test
   public void showsTheStateInOneWord() {
@@ -128,6 +134,15 @@ public final class DriverActivityTest {
     onView(withText(R.string.driver_resume)).check(matches(isDisplayed()));
     idle(3100);
     assertLedToSession(7);
+  }
+
+  @Test
+  public void saysWhyItCannotStart() {
+    show(DriveStates.ended(EndReason.PERMISSION_REVOKED));
+    onView(withText(R.string.driver_end_permission)).check(matches(isDisplayed()));
+    shadowOf(app).denyPermissions(Manifest.permission.RECORD_AUDIO);
+    onView(withText(R.string.driver_resume)).perform(click());
+    onView(withText(R.string.driver_end_permission)).check(matches(isDisplayed()));
   }
 
   @Test

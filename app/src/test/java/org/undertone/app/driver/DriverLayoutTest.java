@@ -4,6 +4,8 @@ package org.undertone.app.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.robolectric.Shadows.shadowOf;
 
+import android.Manifest;
+import android.app.Application;
 import android.content.res.ColorStateList;
 import android.graphics.Rect;
 import android.os.Looper;
@@ -18,6 +20,7 @@ import com.google.android.material.button.MaterialButton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.Robolectric;
@@ -42,6 +45,12 @@ public final class DriverLayoutTest {
   private static final double MIN_WORD_CONTRAST = 7;
   private static final double MIN_CONTRAST = 4.5;
   private static final double MIN_SHAPE_CONTRAST = 3;
+
+  @Before
+  public void allowMicrophone() {
+    shadowOf((Application) ApplicationProvider.getApplicationContext())
+        .grantPermissions(Manifest.permission.RECORD_AUDIO);
+  }
 
   @Test
   public void keepsTheRulesUpright() {
@@ -101,6 +110,9 @@ public final class DriverLayoutTest {
       DriverActivity screen = drive.get();
       for (Map.Entry<String, RecordingState> state : DriveStates.all().entrySet()) {
         show(state.getValue());
+        assertThat(word(screen))
+            .as(state.getKey())
+            .isEqualTo(screen.getString(DriverScreen.driving(state.getValue(), false).word()));
         picture(screen, name, state.getKey());
       }
       screen.getOnBackPressedDispatcher().onBackPressed();
@@ -192,6 +204,11 @@ public final class DriverLayoutTest {
             ColorUtils.calculateContrast(
                 prompt.getCurrentTextColor(), screen.getColor(R.color.driver_background)))
         .isGreaterThanOrEqualTo(MIN_WORD_CONTRAST);
+  }
+
+  private static String word(DriverActivity screen) {
+    TextView word = screen.findViewById(R.id.driver_word);
+    return word.getText().toString();
   }
 
   private static Rect shape(DriverActivity screen) {
