@@ -9,11 +9,12 @@ import org.robolectric.shadows.ShadowPowerManager;
 
 /** A phone that never gets warm: Robolectric has no thermal service to listen to. */
 @Implements(PowerManager.class)
-public final class CoolPhone extends ShadowPowerManager {
+public class CoolPhone extends ShadowPowerManager {
   @Implementation
-  void addThermalStatusListener(
+  protected void addThermalStatusListener(
       Executor executor, PowerManager.OnThermalStatusChangedListener listener) {}
 
   @Implementation
-  void removeThermalStatusListener(PowerManager.OnThermalStatusChangedListener listener) {}
+  protected void removeThermalStatusListener(
+      PowerManager.OnThermalStatusChangedListener listener) {}
 }

@@ -128,11 +128,27 @@ public final class DriveFragmentTest {
   }
 
   @Test
-  public void looksRightOnEveryScreen() {
+  public void looksRight() {
     picture("drive", "en-w411dp-h891dp-port-notnight-420dpi", 1);
+  }
+
+  @Test
+  public void looksRightInTheDark() {
     picture("drive-dark", "en-w411dp-h891dp-port-night-420dpi", 1);
+  }
+
+  @Test
+  public void looksRightInGermanWithTheLargestFont() {
     picture("drive-german-font200", "de-w411dp-h891dp-port-notnight-420dpi", 2);
+  }
+
+  @Test
+  public void looksRightOnItsSide() {
     picture("drive-landscape", "en-w891dp-h411dp-land-notnight-420dpi", 1);
+  }
+
+  @Test
+  public void looksRightFromRightToLeft() {
     picture("drive-rtl", "ar-ldrtl-w411dp-h891dp-port-notnight-420dpi", 1);
   }
 

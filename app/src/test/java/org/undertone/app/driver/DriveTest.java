@@ -15,7 +15,6 @@ import android.app.Application;
 import android.content.Intent;
 import androidx.test.core.app.ActivityScenario;
 import androidx.test.core.app.ApplicationProvider;
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.Before;
@@ -64,7 +63,7 @@ public final class DriveTest {
   }
 
   @Test
-  public void lastingAngerAlertsAndIsKeptWithTheAnswer() throws IOException {
+  public void lastingAngerAlertsAndIsKeptWithTheAnswer() throws Exception {
     for (float[] clip : AngryClips.of(3, 4, 5, 6, 7, 8)) {
       microphone.play(clip);
     }
@@ -86,12 +85,21 @@ public final class DriveTest {
     Intent next = shadowOf(app).getNextStartedActivity();
     assertThat(next.getComponent().getClassName()).isEqualTo(MainActivity.class.getName());
     assertThat(next.getLongExtra("org.undertone.app.session", 0)).isEqualTo(session);
-    SessionDetail kept = AppContainer.of(app).sessions().load(session).orElseThrow();
+    SessionDetail kept = load(session);
     assertThat(kept.summary().mode()).isEqualTo(SessionMode.DRIVER);
     assertThat(kept.summary().end()).isEqualTo(EndReason.STOPPED);
     assertThat(kept.alerts()).hasSize(1);
     assertThat(kept.alerts().get(0).feedback()).isEqualTo(AlertFeedback.ACKNOWLEDGED);
     assertThat(kept.alerts().get(0).alert().state()).isEqualTo(DriverState.TENSE);
+  }
+
+  private SessionDetail load(long session) throws Exception {
+    AppContainer container = AppContainer.of(app);
+    return container
+        .executors()
+        .io()
+        .submit(() -> container.sessions().load(session).orElseThrow())
+        .get();
   }
 
   /** Does what Android does with the intent, which Robolectric only remembers. */
