@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.app;
 
+import android.content.Context;
+import android.content.Intent;
 import android.os.Bundle;
 import androidx.appcompat.app.AppCompatActivity;
 import androidx.fragment.app.Fragment;
@@ -18,7 +20,20 @@ import org.undertone.app.settings.SettingsFragment;
 
 /** The one activity but for driving: four destinations, and what they lead to. */
 public final class MainActivity extends AppCompatActivity implements Navigator {
+  private static final String EXTRA_SESSION = "org.undertone.app.session";
+
   private NavigationBarView navigation;
+
+  /**
+   * Returns what brings this screen to the front and opens a session on it.
+   *
+   * @param session key of the session; 0 for none
+   */
+  public static Intent sessionIntent(Context context, long session) {
+    return new Intent(context, MainActivity.class)
+        .putExtra(EXTRA_SESSION, session)
+        .addFlags(Intent.FLAG_ACTIVITY_CLEAR_TOP | Intent.FLAG_ACTIVITY_SINGLE_TOP);
+  }
 
   @Override
   protected void onCreate(Bundle savedInstanceState) {
@@ -35,6 +50,20 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
       if (!AppContainer.of(this).settings().noticeAccepted()) {
         openNotice();
       }
+      openSessionOf(getIntent());
+    }
+  }
+
+  @Override
+  protected void onNewIntent(Intent intent) {
+    super.onNewIntent(intent);
+    openSessionOf(intent);
+  }
+
+  private void openSessionOf(Intent intent) {
+    long session = intent.getLongExtra(EXTRA_SESSION, 0);
+    if (session != 0) {
+      openSession(session);
     }
   }
 
