@@ -267,7 +267,7 @@ public final class TimelineView extends View {
 
   @Override
   public boolean onTouchEvent(MotionEvent event) {
-    return gestures != null && gestures.onTouchEvent(event) || super.onTouchEvent(event);
+    return (gestures != null && gestures.onTouchEvent(event)) || super.onTouchEvent(event);
   }
 
   @Override
@@ -279,12 +279,12 @@ public final class TimelineView extends View {
 
   @Override
   protected boolean dispatchHoverEvent(MotionEvent event) {
-    return access != null && access.dispatchHoverEvent(event) || super.dispatchHoverEvent(event);
+    return (access != null && access.dispatchHoverEvent(event)) || super.dispatchHoverEvent(event);
   }
 
   @Override
   public boolean dispatchKeyEvent(KeyEvent event) {
-    return access != null && access.dispatchKeyEvent(event) || super.dispatchKeyEvent(event);
+    return (access != null && access.dispatchKeyEvent(event)) || super.dispatchKeyEvent(event);
   }
 
   @Override
