@@ -233,15 +233,24 @@ public final class TimelineView extends View {
   @Override
   public void onRtlPropertiesChanged(int direction) {
     super.onRtlPropertiesChanged(direction);
-    placeViewport();
+    // Asking for the direction in here would resolve it again, without end.
+    placeViewport(direction == LAYOUT_DIRECTION_RTL);
   }
 
   private void placeViewport() {
+    placeViewport(getLayoutDirection() == LAYOUT_DIRECTION_RTL);
+  }
+
+  private void placeViewport(boolean mirrored) {
+    if (painter == null) {
+      // The base class asks while it is being made.
+      return;
+    }
     float inset = painter.inset();
     viewport.setBounds(
         getPaddingLeft() + inset,
         getWidth() - getPaddingLeft() - getPaddingRight() - 2 * inset,
-        getLayoutDirection() == LAYOUT_DIRECTION_RTL);
+        mirrored);
   }
 
   @Override
