@@ -74,9 +74,8 @@ public final class TimelineView extends View {
     gestures = viewport.isLive() ? null : new TimelineGestures(this, viewport);
     access = viewport.isLive() ? null : new TimelineTouchHelper(this);
     ViewCompat.setAccessibilityDelegate(this, access);
-    placeViewport();
     requestLayout();
-    changed();
+    invalidate();
   }
 
   /**
@@ -225,32 +224,18 @@ public final class TimelineView extends View {
   }
 
   @Override
-  protected void onSizeChanged(int width, int height, int oldWidth, int oldHeight) {
+  protected void onLayout(boolean moved, int left, int top, int right, int bottom) {
+    // By now direction and padding are known; asking earlier would resolve them too soon.
     placeViewport();
     changed();
   }
 
-  @Override
-  public void onRtlPropertiesChanged(int direction) {
-    super.onRtlPropertiesChanged(direction);
-    // Asking for the direction in here would resolve it again, without end.
-    placeViewport(direction == LAYOUT_DIRECTION_RTL);
-  }
-
   private void placeViewport() {
-    placeViewport(getLayoutDirection() == LAYOUT_DIRECTION_RTL);
-  }
-
-  private void placeViewport(boolean mirrored) {
-    if (painter == null) {
-      // The base class asks while it is being made.
-      return;
-    }
     float inset = painter.inset();
     viewport.setBounds(
         getPaddingLeft() + inset,
         getWidth() - getPaddingLeft() - getPaddingRight() - 2 * inset,
-        mirrored);
+        getLayoutDirection() == LAYOUT_DIRECTION_RTL);
   }
 
   @Override
