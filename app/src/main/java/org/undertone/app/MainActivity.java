@@ -68,6 +68,11 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
   }
 
   @Override
+  public void openLive() {
+    navigation.setSelectedItemId(R.id.destination_live);
+  }
+
+  @Override
   public void openHistory() {
     navigation.setSelectedItemId(R.id.destination_history);
   }

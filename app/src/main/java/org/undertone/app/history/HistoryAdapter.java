@@ -2,14 +2,14 @@
 package org.undertone.app.history;
 
 import android.view.ViewGroup;
-import androidx.paging.PagingDataAdapter;
 import androidx.recyclerview.widget.DiffUtil;
+import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
 import java.util.List;
 import java.util.Set;
 
 /** The rows of the history: days and sessions. */
-final class HistoryAdapter extends PagingDataAdapter<HistoryItem, RecyclerView.ViewHolder> {
+final class HistoryAdapter extends ListAdapter<HistoryItem, RecyclerView.ViewHolder> {
   private static final int DAY = 0;
   private static final int SESSION = 1;
   private static final Object SELECTION = new Object();
@@ -31,8 +31,8 @@ final class HistoryAdapter extends PagingDataAdapter<HistoryItem, RecyclerView.V
 
   @Override
   public int getItemViewType(int position) {
-    HistoryItem item = peek(position);
-    return item != null && item.isDay() ? DAY : SESSION;
+    HistoryItem item = getItem(position);
+    return item.isDay() ? DAY : SESSION;
   }
 
   @Override
@@ -45,8 +45,6 @@ final class HistoryAdapter extends PagingDataAdapter<HistoryItem, RecyclerView.V
     HistoryItem item = getItem(position);
     if (holder instanceof DayHolder) {
       ((DayHolder) holder).bind(item);
-    } else if (item == null) {
-      ((SessionHolder) holder).bindLoading();
     } else {
       ((SessionHolder) holder).bind(item.session(), selected.contains(item.session().id()));
     }
@@ -59,8 +57,8 @@ final class HistoryAdapter extends PagingDataAdapter<HistoryItem, RecyclerView.V
       super.onBindViewHolder(holder, position, payloads);
       return;
     }
-    HistoryItem item = peek(position);
-    if (holder instanceof SessionHolder && item != null) {
+    HistoryItem item = getItem(position);
+    if (holder instanceof SessionHolder) {
       ((SessionHolder) holder).bindSelection(selected.contains(item.session().id()));
     }
   }

@@ -6,28 +6,32 @@ import android.view.MenuItem;
 import android.view.View;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
-import androidx.paging.CombinedLoadStates;
-import androidx.paging.LoadState;
 import androidx.recyclerview.widget.ItemTouchHelper;
 import androidx.recyclerview.widget.LinearLayoutManager;
 import androidx.recyclerview.widget.RecyclerView;
+import com.google.android.material.snackbar.BaseTransientBottomBar;
 import java.util.List;
 import java.util.Set;
-import kotlin.Unit;
+import org.undertone.app.AppContainer;
 import org.undertone.app.Navigator;
 import org.undertone.app.R;
 import org.undertone.app.data.SessionFilter;
+import org.undertone.app.data.SessionRepository;
 import org.undertone.app.data.SessionSummary;
 import org.undertone.app.export.ExportRequest;
 
 /** The list of sessions: searched, filtered, selected from, and led on from. */
 public final class HistoryFragment extends Fragment implements SessionHolder.Actions {
+  /** Lines before the end of the list at which more are read. */
+  private static final int READ_AHEAD = 40;
+
   private HistoryViewModel model;
   private SessionDeletion deletion;
   private HistoryAdapter adapter;
   private FilterControls controls;
   private SelectionBar bar;
   private HistoryStatus status;
+  private SessionFilter listed;
 
   /** Makes the screen. */
   public HistoryFragment() {
@@ -51,12 +55,12 @@ public final class HistoryFragment extends Fragment implements SessionHolder.Act
     bar.setTitle(getText(R.string.history_title));
     requireActivity().getOnBackPressedDispatcher().addCallback(getViewLifecycleOwner(), bar);
     showList(view.findViewById(R.id.history_list));
+    showRecovery();
     model.filter().observe(getViewLifecycleOwner(), this::onFilter);
     model.count().observe(getViewLifecycleOwner(), this::onCount);
     model.selected().observe(getViewLifecycleOwner(), this::onSelected);
     status.setOnLive(() -> navigator().openLive());
     status.setOnClear(controls::clearAll);
-    status.setOnRetry(adapter::retry);
   }
 
   private void showList(RecyclerView list) {
@@ -64,30 +68,52 @@ public final class HistoryFragment extends Fragment implements SessionHolder.Act
     // The place in the list is restored once there is a list.
     adapter.setStateRestorationPolicy(
         RecyclerView.Adapter.StateRestorationPolicy.PREVENT_WHEN_EMPTY);
-    list.setLayoutManager(new LinearLayoutManager(requireContext()));
+    LinearLayoutManager layout = new LinearLayoutManager(requireContext());
+    list.setLayoutManager(layout);
     list.setAdapter(adapter);
     list.setHasFixedSize(true);
     new ItemTouchHelper(new SwipeToDelete(list, this)).attachToRecyclerView(list);
-    adapter.addLoadStateListener(
-        states -> {
-          onLoadState(states);
-          return Unit.INSTANCE;
+    list.addOnScrollListener(
+        new RecyclerView.OnScrollListener() {
+          @Override
+          public void onScrolled(RecyclerView scrolled, int dx, int dy) {
+            if (layout.findLastVisibleItemPosition() >= adapter.getItemCount() - READ_AHEAD) {
+              model.readOn();
+            }
+          }
         });
-    model
-        .items()
-        .observe(
-            getViewLifecycleOwner(),
-            page -> adapter.submitData(getViewLifecycleOwner().getLifecycle(), page));
+    model.items().observe(getViewLifecycleOwner(), items -> onItems(list, items));
   }
 
-  private void onLoadState(CombinedLoadStates states) {
-    if (getView() == null) {
-      return;
-    }
-    LoadState refresh = states.getRefresh();
-    status.setLoading(refresh instanceof LoadState.Loading);
-    status.setError(
-        refresh instanceof LoadState.Error ? ((LoadState.Error) refresh).getError() : null);
+  private void onItems(RecyclerView list, List<HistoryItem> items) {
+    status.setLoading(false);
+    SessionFilter filter = model.currentFilter();
+    boolean other = listed != null && !listed.equals(filter);
+    listed = filter;
+    adapter.submitList(
+        items,
+        () -> {
+          if (other) {
+            list.scrollToPosition(0);
+          }
+        });
+  }
+
+  private void showRecovery() {
+    SessionRepository sessions = AppContainer.of(requireContext()).sessions();
+    sessions
+        .recoveryNotice()
+        .observe(
+            getViewLifecycleOwner(),
+            file -> {
+              if (file != null) {
+                DeletionSnackbar.message(
+                        requireActivity(), getString(R.string.history_recovered, file))
+                    .setDuration(BaseTransientBottomBar.LENGTH_INDEFINITE)
+                    .setAction(R.string.history_recovered_ok, v -> sessions.dismissRecoveryNotice())
+                    .show();
+              }
+            });
   }
 
   private void onFilter(SessionFilter filter) {
@@ -154,7 +180,7 @@ public final class HistoryFragment extends Fragment implements SessionHolder.Act
   }
 
   private void rename(Set<Long> selected) {
-    adapter.snapshot().getItems().stream()
+    adapter.getCurrentList().stream()
         .filter(item -> !item.isDay() && selected.contains(item.session().id()))
         .findFirst()
         .ifPresent(item -> RenameDialog.show(getChildFragmentManager(), item.session()));

@@ -3,6 +3,8 @@ package org.undertone.app.history;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.undertone.app.data.SessionSummary;
 
 /**
@@ -13,17 +15,24 @@ import org.undertone.app.data.SessionSummary;
  */
 record HistoryItem(LocalDate day, SessionSummary session) {
 
-  static HistoryItem of(SessionSummary session) {
+  private static HistoryItem of(SessionSummary session) {
     return new HistoryItem(
         LocalDate.ofInstant(session.startedAt(), ZoneId.systemDefault()), session);
   }
 
-  /** Returns the day that goes between two neighbours, either of which may be null, or null. */
-  static HistoryItem between(HistoryItem before, HistoryItem after) {
-    if (after == null || (before != null && before.day().equals(after.day()))) {
-      return null;
+  /** Returns sessions, newest first, with the days above them. */
+  static List<HistoryItem> withDays(List<SessionSummary> sessions) {
+    List<HistoryItem> items = new ArrayList<>();
+    LocalDate day = null;
+    for (SessionSummary session : sessions) {
+      HistoryItem item = of(session);
+      if (!item.day().equals(day)) {
+        day = item.day();
+        items.add(new HistoryItem(day, null));
+      }
+      items.add(item);
     }
-    return new HistoryItem(after.day(), null);
+    return items;
   }
 
   boolean isDay() {

@@ -9,7 +9,7 @@ import android.widget.TextView;
 import org.undertone.app.R;
 import org.undertone.app.data.SessionFilter;
 
-/** What is said about the list: how many sessions, none yet, none found, being read, not readable. */
+/** What is said about the list: how many sessions, none yet, none found, being read. */
 final class HistoryStatus {
   private final Context context;
   private final TextView count;
@@ -22,11 +22,9 @@ final class HistoryStatus {
   private final Button button;
   private Runnable onLive = () -> {};
   private Runnable onClear = () -> {};
-  private Runnable onRetry = () -> {};
   private SessionFilter filter = SessionFilter.ALL;
   private Integer sessions;
   private boolean loading = true;
-  private Throwable error;
 
   HistoryStatus(View root) {
     context = root.getContext();
@@ -49,10 +47,6 @@ final class HistoryStatus {
     onClear = action;
   }
 
-  void setOnRetry(Runnable action) {
-    onRetry = action;
-  }
-
   void setFilter(SessionFilter shown) {
     filter = shown;
     show();
@@ -68,18 +62,12 @@ final class HistoryStatus {
     show();
   }
 
-  void setError(Throwable failure) {
-    error = failure;
-    show();
-  }
-
   private void show() {
     boolean none = sessions != null && sessions == 0 && !loading;
-    boolean message = error != null || none;
-    empty.setVisibility(message ? View.VISIBLE : View.GONE);
-    list.setVisibility(message ? View.INVISIBLE : View.VISIBLE);
+    empty.setVisibility(none ? View.VISIBLE : View.GONE);
+    list.setVisibility(none ? View.INVISIBLE : View.VISIBLE);
     progress.setVisibility(loading && sessions == null ? View.VISIBLE : View.GONE);
-    count.setVisibility(sessions == null || message ? View.GONE : View.VISIBLE);
+    count.setVisibility(sessions == null || none ? View.GONE : View.VISIBLE);
     if (sessions != null) {
       int plural = filter.isAll() ? R.plurals.history_count : R.plurals.history_count_filtered;
       count.setText(
@@ -87,15 +75,7 @@ final class HistoryStatus {
               .getResources()
               .getQuantityString(plural, sessions, new SessionWords(context).number(sessions)));
     }
-    if (error != null) {
-      String reason = error.getLocalizedMessage();
-      message(
-          R.drawable.ic_session_alert,
-          R.string.history_error_title,
-          reason == null ? context.getString(R.string.history_error_unknown) : reason,
-          R.string.history_error_action,
-          onRetry);
-    } else if (none && filter.isAll()) {
+    if (none && filter.isAll()) {
       message(
           R.drawable.ic_history,
           R.string.history_empty_title,

@@ -7,12 +7,10 @@ import android.os.Handler;
 import android.os.Looper;
 import androidx.lifecycle.AndroidViewModel;
 import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MediatorLiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.SavedStateHandle;
 import androidx.lifecycle.Transformations;
-import androidx.paging.PagingData;
-import androidx.paging.PagingDataTransforms;
-import androidx.paging.PagingLiveData;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -34,8 +32,15 @@ public final class HistoryViewModel extends AndroidViewModel {
   /** Time without a key pressed after which the search begins, ms. */
   static final long SEARCH_DELAY_MILLIS = 300;
 
+  /** Sessions that are read at first; later always twice as many, so that 10,000 take seven steps. */
+  static final int FIRST_LIMIT = 100;
+
   private static final String FILTER = "filter";
+  private static final String LIMIT = "limit";
   private static final String SELECTED = "selected";
+
+  /** How much of what is read. */
+  private record Window(SessionFilter filter, int limit) {}
 
   private final SessionRepository sessions;
   private final AppExecutors executors;
@@ -43,8 +48,11 @@ public final class HistoryViewModel extends AndroidViewModel {
   private final Handler handler = new Handler(Looper.getMainLooper());
   private final MutableLiveData<SessionFilter> filter;
   private final MutableLiveData<Set<Long>> selected;
-  private final LiveData<PagingData<HistoryItem>> items;
+  private final MediatorLiveData<List<HistoryItem>> items = new MediatorLiveData<>();
+  private final MutableLiveData<Window> window;
   private final LiveData<Integer> count;
+  private long sorts;
+  private int read;
 
   /** Restores what was shown last. */
   public HistoryViewModel(Application application, SavedStateHandle state) {
@@ -55,23 +63,52 @@ public final class HistoryViewModel extends AndroidViewModel {
     this.executors = container.executors();
     this.filter = new MutableLiveData<>(FilterState.of(state.<Bundle>get(FILTER)));
     this.selected = new MutableLiveData<>(ofArray(state.<long[]>get(SELECTED)));
-    this.items =
-        PagingLiveData.cachedIn(
-            Transformations.map(
-                Transformations.switchMap(filter, sessions::history), this::withDays),
-            this);
+    Integer limit = state.get(LIMIT);
+    this.window =
+        new MutableLiveData<>(new Window(currentFilter(), limit == null ? FIRST_LIMIT : limit));
+    items.addSource(
+        Transformations.switchMap(window, w -> sessions.history(w.filter(), w.limit())),
+        this::sort);
     this.count = Transformations.switchMap(filter, sessions::count);
   }
 
-  private PagingData<HistoryItem> withDays(PagingData<SessionSummary> page) {
-    return PagingDataTransforms.insertSeparators(
-        PagingDataTransforms.map(page, executors.io(), HistoryItem::of),
-        executors.io(),
-        HistoryItem::between);
+  /** Puts the days in, off the main thread; of two lists, only the later one arrives. */
+  private void sort(List<SessionSummary> found) {
+    long mine = ++sorts;
+    executors
+        .io()
+        .execute(
+            () -> {
+              List<HistoryItem> sorted = HistoryItem.withDays(found);
+              executors
+                  .main()
+                  .execute(
+                      () -> {
+                        if (mine == sorts) {
+                          read = found.size();
+                          items.setValue(sorted);
+                        }
+                      });
+            });
   }
 
-  LiveData<PagingData<HistoryItem>> items() {
+  /** Observes the lines of the list. */
+  LiveData<List<HistoryItem>> items() {
     return items;
+  }
+
+  /** The end of the list comes into sight: reads on, if there may be more. */
+  void readOn() {
+    Window now = window.getValue();
+    if (read == now.limit()) {
+      show(new Window(now.filter(), 2 * now.limit()));
+    }
+  }
+
+  private void show(Window changed) {
+    read = 0;
+    state.set(LIMIT, changed.limit());
+    window.setValue(changed);
   }
 
   LiveData<Integer> count() {
@@ -117,6 +154,7 @@ public final class HistoryViewModel extends AndroidViewModel {
     if (!changed.equals(currentFilter())) {
       state.set(FILTER, FilterState.toBundle(changed));
       filter.setValue(changed);
+      show(new Window(changed, FIRST_LIMIT));
     }
   }
 

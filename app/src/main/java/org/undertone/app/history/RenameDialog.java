@@ -48,9 +48,8 @@ public final class RenameDialog extends DialogFragment {
   }
 
   private void save(String name) {
-    AppContainer container = AppContainer.of(requireContext());
-    SessionRepository sessions = container.sessions();
+    SessionRepository sessions = AppContainer.of(requireContext()).sessions();
     long id = requireArguments().getLong(ID);
-    container.executors().disk().execute(() -> sessions.rename(id, name));
+    new Edits(requireActivity().getApplication()).run(() -> sessions.rename(id, name));
   }
 }

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.undertone.app.AppContainer;
-import org.undertone.app.AppExecutors;
 import org.undertone.app.data.EndReason;
 import org.undertone.app.data.SessionRepository;
 
@@ -31,14 +30,14 @@ public final class SessionDeletion extends AndroidViewModel {
   }
 
   private final SessionRepository sessions;
-  private final AppExecutors executors;
+  private final Edits edits;
   private final MutableLiveData<Deleted> deleted = new MutableLiveData<>(Deleted.NOTHING);
 
   /** Starts with nothing to undo. */
   public SessionDeletion(Application application) {
     super(application);
     sessions = AppContainer.of(application).sessions();
-    executors = AppContainer.of(application).executors();
+    edits = new Edits(application);
   }
 
   /** Observes what can be undone. */
@@ -52,35 +51,33 @@ public final class SessionDeletion extends AndroidViewModel {
       return;
     }
     List<Long> wanted = new ArrayList<>(ids);
-    executors
-        .disk()
-        .execute(
-            () -> {
-              // Only the session that began last can be running, and keys grow.
-              Long newest = Collections.max(wanted);
-              boolean running =
-                  sessions
-                      .load(newest)
-                      .filter(session -> session.summary().end() == EndReason.RUNNING)
-                      .isPresent();
-              if (running) {
-                wanted.remove(newest);
-              }
-              sessions.delete(wanted);
-              deleted.postValue(new Deleted(List.copyOf(wanted), running));
-            });
+    edits.run(
+        () -> {
+          // Only the session that began last can be running, and keys grow.
+          Long newest = Collections.max(wanted);
+          boolean running =
+              sessions
+                  .load(newest)
+                  .filter(session -> session.summary().end() == EndReason.RUNNING)
+                  .isPresent();
+          if (running) {
+            wanted.remove(newest);
+          }
+          sessions.delete(wanted);
+          deleted.postValue(new Deleted(List.copyOf(wanted), running));
+        });
   }
 
   /** Shows them again. */
   void undo(Deleted what) {
-    executors.disk().execute(() -> sessions.restore(what.ids()));
+    edits.run(() -> sessions.restore(what.ids()));
     forget(what);
   }
 
   /** Removes them for good, unless something else was deleted since, whose undo is still offered. */
   void confirm(Deleted what) {
     if (deleted.getValue() == what) {
-      executors.disk().execute(sessions::purgeDeleted);
+      edits.run(sessions::purgeDeleted);
       forget(what);
     }
   }
@@ -93,6 +90,6 @@ public final class SessionDeletion extends AndroidViewModel {
 
   @Override
   protected void onCleared() {
-    executors.disk().execute(sessions::purgeDeleted);
+    edits.run(sessions::purgeDeleted);
   }
 }

@@ -76,7 +76,7 @@ final class SessionHolder extends RecyclerView.ViewHolder {
         });
   }
 
-  /** Returns the session that is shown, or null while its page is being loaded. */
+  /** Returns the session that is shown. */
   SessionSummary session() {
     return session;
   }
@@ -107,23 +107,8 @@ final class SessionHolder extends RecyclerView.ViewHolder {
     bindSelection(selected);
   }
 
-  /** Shows an empty row, until its page is there. */
-  void bindLoading() {
-    session = null;
-    title.setText(R.string.history_loading);
-    details.setText("");
-    for (View view : List.of(hint, strip, audio, drive, alerts)) {
-      view.setVisibility(View.GONE);
-    }
-    shape.setImageDrawable(null);
-    card.setChecked(false);
-    card.setEnabled(false);
-    card.setContentDescription(context.getString(R.string.history_loading));
-  }
-
   /** Shows whether the session is selected. */
   void bindSelection(boolean selected) {
-    card.setEnabled(true);
     card.setChecked(selected);
     card.setContentDescription(spoken(selected));
     ViewCompat.removeAccessibilityAction(card, deleteAction);

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.undertone.app.AppContainer;
-import org.undertone.app.AppExecutors;
 import org.undertone.app.data.SessionDetail;
 import org.undertone.app.data.SessionRepository;
 import org.undertone.app.data.StoredSegment;
@@ -33,7 +32,7 @@ public final class SessionViewModel extends AndroidViewModel {
   private final long id;
   private final SavedStateHandle state;
   private final SessionRepository sessions;
-  private final AppExecutors executors;
+  private final Edits edits;
   private final SessionPlayer player;
   private final AutoSave notes;
   private final AutoSave segmentNotes;
@@ -49,10 +48,10 @@ public final class SessionViewModel extends AndroidViewModel {
     AppContainer container = AppContainer.of(application);
     this.id = state.<Long>get(SessionFragment.ID);
     this.sessions = container.sessions();
-    this.executors = container.executors();
-    this.player = new SessionPlayer(application, executors.io());
-    this.notes = new AutoSave((key, text) -> store(() -> sessions.setNote(key, text)));
-    this.segmentNotes = new AutoSave((key, text) -> store(() -> sessions.setSegmentNote(key, text)));
+    this.edits = new Edits(application);
+    this.player = new SessionPlayer(application, container.executors().io());
+    this.notes = new AutoSave((key, text) -> edits.run(() -> sessions.setNote(key, text)));
+    this.segmentNotes = new AutoSave((key, text) -> edits.run(() -> sessions.setSegmentNote(key, text)));
     this.session = sessions.session(id);
     Set<Long> kept = new LinkedHashSet<>();
     long[] keptIds = state.get(MARKED);
@@ -128,12 +127,12 @@ public final class SessionViewModel extends AndroidViewModel {
     if (emotion == stored.correction()) {
       return;
     }
-    store(() -> sessions.correct(stored.id(), emotion));
+    edits.run(() -> sessions.correct(stored.id(), emotion));
     correction.setValue(new Correction(stored.id(), stored.correction(), emotion));
   }
 
   void undo(Correction made) {
-    store(() -> sessions.correct(made.segmentId(), made.before()));
+    edits.run(() -> sessions.correct(made.segmentId(), made.before()));
     correctionShown(made);
   }
 
@@ -166,11 +165,7 @@ public final class SessionViewModel extends AndroidViewModel {
 
   void deleteAudio() {
     player.setFile(null);
-    store(() -> sessions.deleteAudio(id));
-  }
-
-  private void store(Runnable change) {
-    executors.disk().execute(change);
+    edits.run(() -> sessions.deleteAudio(id));
   }
 
   @Override
