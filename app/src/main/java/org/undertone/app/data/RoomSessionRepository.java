@@ -47,18 +47,18 @@ public final class RoomSessionRepository implements SessionRepository {
 
   /** Keeps sessions among the app's own files. Opens nothing yet. */
   public RoomSessionRepository(Context context, AppExecutors executors) {
-    this(context, executors, context.getFilesDir());
+    this(context, executors, context.getDatabasePath(NAME), context.getFilesDir());
   }
 
-  /** Keeps audio and reserve in a folder. */
-  RoomSessionRepository(Context context, AppExecutors executors, File folder) {
+  /** Keeps the database in a file, and audio and reserve in a folder. */
+  RoomSessionRepository(Context context, AppExecutors executors, File databaseFile, File folder) {
     this.executors = executors;
-    databaseFile = context.getDatabasePath(NAME);
+    this.databaseFile = databaseFile;
     damaged = new DamagedDatabases(databaseFile);
     audio = new AudioFolder(new File(folder, "audio"));
     reserve = new ReserveFile(new File(folder, "reserve"));
     database =
-        Room.databaseBuilder(context, UndertoneDatabase.class, NAME)
+        Room.databaseBuilder(context, UndertoneDatabase.class, databaseFile.getPath())
             .openHelperFactory(new DatabaseFiles(damaged))
             .setJournalMode(RoomDatabase.JournalMode.WRITE_AHEAD_LOGGING)
             .setQueryExecutor(executors.io())
@@ -358,8 +358,8 @@ public final class RoomSessionRepository implements SessionRepository {
     damaged.dismiss();
   }
 
-  /** Closes the database, for tests that start the process anew. */
-  void close() {
-    database.close();
+  /** Returns the database, for tests that look into it, limit it, or close it. */
+  UndertoneDatabase database() {
+    return database;
   }
 }
