@@ -68,6 +68,7 @@ final class FilterControls {
           return action == EditorInfo.IME_ACTION_SEARCH;
         });
     dates.setOnClickListener(view -> pickDates());
+    dates.setCloseIconContentDescription(context.getString(R.string.history_filter_date));
     dates.setOnCloseIconClickListener(view -> model.setDates(null, null));
     clear.setOnClickListener(view -> clearAll());
     MaterialDatePicker<?> open = (MaterialDatePicker<?>) fragments.findFragmentByTag(PICKER);
@@ -86,8 +87,7 @@ final class FilterControls {
   void show(SessionFilter filter) {
     emotions.forEach((emotion, chip) -> chip.setChecked(filter.emotions().contains(emotion)));
     boolean dated = filter.from() != null && filter.until() != null;
-    String days =
-        dated ? new SessionWords(context).days(filter.from(), filter.until()) : null;
+    String days = dated ? new SessionWords(context).days(filter.from(), filter.until()) : null;
     dates.setText(dated ? days : context.getString(R.string.history_filter_date));
     dates.setContentDescription(
         dated ? context.getString(R.string.history_filter_date_set, days) : null);
@@ -98,8 +98,7 @@ final class FilterControls {
 
   private Chip emotionChip(Emotion emotion) {
     EmotionStyle style = EmotionStyle.of(emotion);
-    Chip chip =
-        new Chip(context, null, com.google.android.material.R.attr.chipStyle);
+    Chip chip = new Chip(context, null, com.google.android.material.R.attr.chipStyle);
     chip.setId(View.generateViewId());
     chip.setCheckable(true);
     chip.setCheckedIconVisible(true);
@@ -146,8 +145,7 @@ final class FilterControls {
     picker.addOnPositiveButtonClickListener(
         selection -> {
           Pair<?, ?> days = (Pair<?, ?>) selection;
-          model.setDates(
-              startOfDay((Long) days.first, 0), startOfDay((Long) days.second, 1));
+          model.setDates(startOfDay((Long) days.first, 0), startOfDay((Long) days.second, 1));
         });
   }
 

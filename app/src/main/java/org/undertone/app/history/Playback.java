@@ -10,8 +10,7 @@ package org.undertone.app.history;
  * @param problem why it is not heard although the user wants it
  * @param cause what the system said to it, may be empty
  */
-record Playback(
-    boolean playing, double seconds, double length, Problem problem, String cause) {
+record Playback(boolean playing, double seconds, double length, Problem problem, String cause) {
 
   /** Why nothing is heard. */
   enum Problem {

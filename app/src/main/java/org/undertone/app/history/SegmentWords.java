@@ -25,9 +25,7 @@ final class SegmentWords {
 
   /** Returns what counts, with the model's confidence where it is the model's: "Sad 61 %". */
   String label(StoredSegment stored) {
-    return stored.correction() == null
-        ? verdict(stored)
-        : context.getString(style(stored).name());
+    return stored.correction() == null ? verdict(stored) : context.getString(style(stored).name());
   }
 
   /** Returns the model's verdict: "Sad 61 %", "Unsure". */

@@ -54,8 +54,7 @@ final class SelectionBar extends OnBackPressedCallback {
     this.toolbar = toolbar;
     this.plain = plain;
     this.selecting =
-        new Face(
-            selectionMenu, R.drawable.ic_session_close, R.string.history_selection_end, end);
+        new Face(selectionMenu, R.drawable.ic_session_close, R.string.history_selection_end, end);
     this.count = count;
     this.onItem = onItem;
     show();

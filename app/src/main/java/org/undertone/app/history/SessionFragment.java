@@ -196,8 +196,7 @@ public final class SessionFragment extends Fragment implements SegmentHolder.Act
         made.after() == null
             ? getString(R.string.session_correction_removed)
             : getString(
-                R.string.session_corrected_to,
-                getString(EmotionStyle.of(made.after()).name()));
+                R.string.session_corrected_to, getString(EmotionStyle.of(made.after()).name()));
     message(text)
         .setAction(R.string.history_undo, button -> model.undo(made))
         .addCallback(
@@ -278,9 +277,7 @@ public final class SessionFragment extends Fragment implements SegmentHolder.Act
   /** The undo is offered by the list, so that is where this leads. */
   private void delete() {
     model.player().pause();
-    new ViewModelProvider(requireActivity())
-        .get(SessionDeletion.class)
-        .delete(List.of(model.id()));
+    new ViewModelProvider(requireActivity()).get(SessionDeletion.class).delete(List.of(model.id()));
     Navigator navigator = navigator();
     FragmentManager fragments = getParentFragmentManager();
     leave();

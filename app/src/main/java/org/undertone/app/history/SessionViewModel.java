@@ -51,7 +51,8 @@ public final class SessionViewModel extends AndroidViewModel {
     this.edits = new Edits(application);
     this.player = new SessionPlayer(application, container.executors().io());
     this.notes = new AutoSave((key, text) -> edits.run(() -> sessions.setNote(key, text)));
-    this.segmentNotes = new AutoSave((key, text) -> edits.run(() -> sessions.setSegmentNote(key, text)));
+    this.segmentNotes =
+        new AutoSave((key, text) -> edits.run(() -> sessions.setSegmentNote(key, text)));
     this.session = sessions.session(id);
     Set<Long> kept = new LinkedHashSet<>();
     long[] keptIds = state.get(MARKED);
