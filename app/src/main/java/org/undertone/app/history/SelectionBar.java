@@ -89,7 +89,7 @@ final class SelectionBar extends OnBackPressedCallback {
   }
 
   private void wear(Face face) {
-    if (face == shown) {
+    if (face.equals(shown)) {
       return;
     }
     shown = face;

@@ -76,14 +76,14 @@ public final class SessionDeletion extends AndroidViewModel {
 
   /** Removes them for good, unless something else was deleted since, whose undo is still offered. */
   void confirm(Deleted what) {
-    if (deleted.getValue() == what) {
+    if (what.equals(deleted.getValue())) {
       edits.run(sessions::purgeDeleted);
       forget(what);
     }
   }
 
   private void forget(Deleted what) {
-    if (deleted.getValue() == what) {
+    if (what.equals(deleted.getValue())) {
       deleted.setValue(Deleted.NOTHING);
     }
   }

@@ -138,7 +138,7 @@ public final class SessionViewModel extends AndroidViewModel {
   }
 
   void correctionShown(Correction made) {
-    if (correction.getValue() == made) {
+    if (made.equals(correction.getValue())) {
       correction.setValue(null);
     }
   }
