@@ -100,6 +100,7 @@ final class FilterControls {
     EmotionStyle style = EmotionStyle.of(emotion);
     Chip chip = new Chip(context, null, com.google.android.material.R.attr.chipStyle);
     chip.setId(View.generateViewId());
+    chip.setTag(emotion);
     chip.setCheckable(true);
     chip.setCheckedIconVisible(true);
     chip.setCheckedIconResource(R.drawable.ic_session_check);
@@ -151,12 +152,14 @@ final class FilterControls {
 
   /** The picker thinks in days of UTC, the user in days of where they are. */
   private static long utcMillis(Instant instant) {
-    LocalDate day = LocalDate.ofInstant(instant, ZoneId.systemDefault());
+    LocalDate day = instant.atZone(ZoneId.systemDefault()).toLocalDate();
     return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
   }
 
   static Instant startOfDay(long utcMillis, int daysLater) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(utcMillis), ZoneOffset.UTC)
+    return Instant.ofEpochMilli(utcMillis)
+        .atZone(ZoneOffset.UTC)
+        .toLocalDate()
         .plusDays(daysLater)
         .atStartOfDay(ZoneId.systemDefault())
         .toInstant();

@@ -17,7 +17,7 @@ record HistoryItem(LocalDate day, SessionSummary session) {
 
   private static HistoryItem of(SessionSummary session) {
     return new HistoryItem(
-        LocalDate.ofInstant(session.startedAt(), ZoneId.systemDefault()), session);
+        session.startedAt().atZone(ZoneId.systemDefault()).toLocalDate(), session);
   }
 
   /** Returns sessions, newest first, with the days above them. */

@@ -131,7 +131,7 @@ public final class HistoryViewModel extends AndroidViewModel {
 
   private void searchNow(String text) {
     SessionFilter old = currentFilter();
-    setFilter(new SessionFilter(text.strip(), old.emotions(), old.from(), old.until()));
+    setFilter(new SessionFilter(text.trim(), old.emotions(), old.from(), old.until()));
   }
 
   void setEmotions(Set<Emotion> emotions) {

@@ -130,7 +130,7 @@ final class PlaybackTask implements Runnable {
     int smallest =
         AudioTrack.getMinBufferSize(
             rate, AudioFormat.CHANNEL_OUT_MONO, AudioFormat.ENCODING_PCM_FLOAT);
-    int wanted = (int) (BUFFER_SECONDS * rate) * Float.BYTES;
+    int wanted = ((int) (BUFFER_SECONDS * rate)) * Float.BYTES;
     return new AudioTrack.Builder()
         .setAudioAttributes(AudioFocus.attributes())
         .setAudioFormat(

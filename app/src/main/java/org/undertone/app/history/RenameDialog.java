@@ -42,7 +42,7 @@ public final class RenameDialog extends DialogFragment {
         .setTitle(R.string.history_rename_title)
         .setView(view)
         .setPositiveButton(
-            R.string.history_save, (dialog, which) -> save(name.getText().toString().strip()))
+            R.string.history_save, (dialog, which) -> save(name.getText().toString().trim()))
         .setNegativeButton(R.string.history_cancel, null)
         .create();
   }

@@ -37,7 +37,7 @@ final class SessionWords {
   }
 
   String dayAndTime(Instant instant) {
-    LocalDate day = LocalDate.ofInstant(instant, ZoneId.systemDefault());
+    LocalDate day = instant.atZone(ZoneId.systemDefault()).toLocalDate();
     return context.getString(R.string.history_day_and_time, day(day), time(instant));
   }
 

@@ -68,7 +68,8 @@ public final class HistoryPicturesTest {
     SampleSessions.at(now.minus(Duration.ofDays(8))).ended(EndReason.STORAGE_FULL).store();
     SampleSessions.at(now.minus(Duration.ofDays(1))).drive().store();
     long named = SampleSessions.at(now.minusSeconds(9000)).withAudio().store();
-    SampleSessions.repository().rename(named, "Talk with Grandma about the summer holidays");
+    SampleSessions.change(
+        sessions -> sessions.rename(named, "Talk with Grandma about the summer holidays"));
     SampleSessions.at(now.minusSeconds(60)).emotions(Emotion.HAPPY, Emotion.CALM).store();
     screen.start();
     screen.awaitRows(R.id.history_list, 9);
@@ -102,9 +103,9 @@ public final class HistoryPicturesTest {
   public void drawsASession() {
     form();
     long id = SampleSessions.at(Instant.now().minusSeconds(9000)).drive().withAudio().store();
-    long first = SampleSessions.repository().load(id).orElseThrow().segments().get(1).id();
-    SampleSessions.repository().correct(first, Emotion.NEUTRAL);
-    SampleSessions.repository().setSegmentNote(first, "Only tired");
+    long first = SampleSessions.load(id).segments().get(1).id();
+    SampleSessions.change(sessions -> sessions.correct(first, Emotion.NEUTRAL));
+    SampleSessions.change(sessions -> sessions.setSegmentNote(first, "Only tired"));
     screen.start();
     screen.openSession(id);
     screen.await(R.id.session_play, View::isEnabled);
@@ -142,7 +143,7 @@ public final class HistoryPicturesTest {
     screen.start();
     screen.openSession(id);
     screen.capture("session-plain-" + name);
-    SampleSessions.delete(java.util.List.of(id));
+    SampleSessions.change(sessions -> sessions.delete(java.util.List.of(id)));
     screen.await(R.id.session_gone, view -> view.getVisibility() == View.VISIBLE);
     screen.capture("session-gone-" + name);
     assertThat(screen.fragment(SessionFragment.class)).isNotNull();

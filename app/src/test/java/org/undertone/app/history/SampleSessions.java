@@ -5,7 +5,9 @@ import android.app.Application;
 import androidx.test.core.app.ApplicationProvider;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.robolectric.shadows.ShadowLooper;
@@ -14,6 +16,7 @@ import org.undertone.app.data.AlertFeedback;
 import org.undertone.app.data.EndReason;
 import org.undertone.app.data.EventKind;
 import org.undertone.app.data.NewSession;
+import org.undertone.app.data.SessionDetail;
 import org.undertone.app.data.SessionEvent;
 import org.undertone.app.data.SessionMode;
 import org.undertone.app.data.SessionRepository;
@@ -98,24 +101,23 @@ final class SampleSessions {
 
     /** Stores it; returns its key. Unless it is still running, all is written when this returns. */
     long store() {
-      try {
-        SessionWriter writer =
-            repository()
-                .begin(new NewSession(start, mode, "Undertone 1", "00ff", RATE, "", audio));
-        for (int i = 0; i < labels.length; i++) {
-          writer.addSegment(segment(i * seconds, (i + 1) * seconds, labels[i]));
-        }
-        more.accept(writer);
-        if (audio) {
-          addTone(writer, labels.length * seconds);
-        }
-        if (end != EndReason.RUNNING && !writer.end(end, labels.length * seconds)) {
-          throw new AssertionError("the session was not written");
-        }
-        return writer.sessionId();
-      } catch (StorageException e) {
-        throw new AssertionError(e);
+      return background(this::write);
+    }
+
+    private long write() throws StorageException {
+      SessionWriter writer =
+          repository().begin(new NewSession(start, mode, "Undertone 1", "00ff", RATE, "", audio));
+      for (int i = 0; i < labels.length; i++) {
+        writer.addSegment(segment(i * seconds, (i + 1) * seconds, labels[i]));
       }
+      more.accept(writer);
+      if (audio) {
+        addTone(writer, labels.length * seconds);
+      }
+      if (end != EndReason.RUNNING && !writer.end(end, labels.length * seconds)) {
+        throw new AssertionError("the session was not written");
+      }
+      return writer.sessionId();
     }
   }
 
@@ -158,7 +160,26 @@ final class SampleSessions {
     throw new AssertionError("it never came");
   }
 
-  static void delete(List<Long> ids) {
-    repository().delete(ids);
+  /** Runs something off the main thread, on which tests run too, and waits for it. */
+  static <T> T background(Callable<T> task) {
+    FutureTask<T> future = new FutureTask<>(task);
+    new Thread(future, "test-background").start();
+    try {
+      return future.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void change(Consumer<SessionRepository> change) {
+    background(
+        () -> {
+          change.accept(repository());
+          return null;
+        });
+  }
+
+  static SessionDetail load(long id) {
+    return background(() -> repository().load(id).orElseThrow());
   }
 }
