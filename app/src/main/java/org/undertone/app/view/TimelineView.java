@@ -74,9 +74,8 @@ public final class TimelineView extends View {
     gestures = viewport.isLive() ? null : new TimelineGestures(this, viewport);
     access = viewport.isLive() ? null : new TimelineTouchHelper(this);
     ViewCompat.setAccessibilityDelegate(this, access);
-    placeViewport();
     requestLayout();
-    changed();
+    invalidate();
   }
 
   /**
@@ -225,15 +224,10 @@ public final class TimelineView extends View {
   }
 
   @Override
-  protected void onSizeChanged(int width, int height, int oldWidth, int oldHeight) {
+  protected void onLayout(boolean moved, int left, int top, int right, int bottom) {
+    // By now direction and padding are known; asking earlier would resolve them too soon.
     placeViewport();
     changed();
-  }
-
-  @Override
-  public void onRtlPropertiesChanged(int direction) {
-    super.onRtlPropertiesChanged(direction);
-    placeViewport();
   }
 
   private void placeViewport() {
@@ -267,7 +261,7 @@ public final class TimelineView extends View {
 
   @Override
   public boolean onTouchEvent(MotionEvent event) {
-    return gestures != null && gestures.onTouchEvent(event) || super.onTouchEvent(event);
+    return (gestures != null && gestures.onTouchEvent(event)) || super.onTouchEvent(event);
   }
 
   @Override
@@ -279,12 +273,12 @@ public final class TimelineView extends View {
 
   @Override
   protected boolean dispatchHoverEvent(MotionEvent event) {
-    return access != null && access.dispatchHoverEvent(event) || super.dispatchHoverEvent(event);
+    return (access != null && access.dispatchHoverEvent(event)) || super.dispatchHoverEvent(event);
   }
 
   @Override
   public boolean dispatchKeyEvent(KeyEvent event) {
-    return access != null && access.dispatchKeyEvent(event) || super.dispatchKeyEvent(event);
+    return (access != null && access.dispatchKeyEvent(event)) || super.dispatchKeyEvent(event);
   }
 
   @Override
