@@ -101,6 +101,7 @@ final class FilterControls {
     Chip chip = new Chip(context, null, com.google.android.material.R.attr.chipStyle);
     chip.setId(View.generateViewId());
     chip.setTag(emotion);
+    chip.setChipMinHeightResource(R.dimen.history_chip_height);
     chip.setCheckable(true);
     chip.setCheckedIconVisible(true);
     chip.setCheckedIconResource(R.drawable.ic_session_check);

@@ -11,6 +11,7 @@ import androidx.core.view.ViewCompat;
 import androidx.core.view.accessibility.AccessibilityNodeInfoCompat.AccessibilityActionCompat;
 import androidx.recyclerview.widget.RecyclerView;
 import com.google.android.material.card.MaterialCardView;
+import com.google.android.material.color.MaterialColors;
 import org.undertone.app.R;
 import org.undertone.app.data.StoredSegment;
 import org.undertone.app.view.EmotionStyle;
@@ -83,8 +84,12 @@ final class SegmentHolder extends RecyclerView.ViewHolder {
   void bind(StoredSegment stored, boolean marked, boolean shown, boolean playable) {
     segment = stored;
     EmotionStyle style = SegmentWords.style(stored);
-    shape.setImageResource(style.shape());
-    shape.setImageTintList(ColorStateList.valueOf(ContextCompat.getColor(context, style.color())));
+    shape.setImageResource(marked ? R.drawable.ic_session_check : style.shape());
+    shape.setImageTintList(
+        ColorStateList.valueOf(
+            marked
+                ? MaterialColors.getColor(shape, androidx.appcompat.R.attr.colorPrimary)
+                : ContextCompat.getColor(context, style.color())));
     label.setText(words.label(stored));
     range.setText(words.range(stored));
     verdict.setVisibility(stored.correction() == null ? View.GONE : View.VISIBLE);

@@ -82,11 +82,11 @@ public final class SessionFragment extends Fragment implements SegmentHolder.Act
   /** In landscape the header has a pane of its own; upright it is the first row of the list. */
   private void showList(View view) {
     list = view.findViewById(R.id.session_list);
+    list.setLayoutManager(new LinearLayoutManager(requireContext()));
     segments = new SegmentAdapter(this);
     ViewGroup pane = view.findViewById(R.id.session_header_pane);
     View headerView = SessionHeader.inflate(pane == null ? list : pane);
     header = new SessionHeader(headerView, model::typeNote, this::onIncident);
-    list.setLayoutManager(new LinearLayoutManager(requireContext()));
     if (pane == null) {
       list.setAdapter(new ConcatAdapter(new SingleViewAdapter(headerView), segments));
     } else {

@@ -12,6 +12,7 @@ import androidx.core.content.ContextCompat;
 import androidx.core.view.ViewCompat;
 import androidx.recyclerview.widget.RecyclerView;
 import com.google.android.material.card.MaterialCardView;
+import com.google.android.material.color.MaterialColors;
 import java.util.ArrayList;
 import java.util.List;
 import org.undertone.app.R;
@@ -84,17 +85,8 @@ final class SessionHolder extends RecyclerView.ViewHolder {
   /** Shows a session. */
   void bind(SessionSummary shown, boolean selected) {
     session = shown;
-    EmotionStyle style =
-        shown.mainEmotion() == null ? EmotionStyle.NO_SPEECH : EmotionStyle.of(shown.mainEmotion());
-    shape.setImageResource(style.shape());
-    shape.setImageTintList(ColorStateList.valueOf(ContextCompat.getColor(context, style.color())));
     title.setText(words.title(shown));
-    details.setText(
-        String.join(
-            " · ",
-            words.time(shown.startedAt()),
-            words.clock(shown.durationSeconds()),
-            mainEmotion(shown)));
+    details.setText(details(shown));
     boolean hinted = shown.end() != EndReason.STOPPED;
     hint.setVisibility(hinted ? View.VISIBLE : View.GONE);
     hint.setText(hinted ? context.getString(SessionWords.end(shown.end())) : "");
@@ -110,6 +102,7 @@ final class SessionHolder extends RecyclerView.ViewHolder {
   /** Shows whether the session is selected. */
   void bindSelection(boolean selected) {
     card.setChecked(selected);
+    bindShape(selected);
     card.setContentDescription(spoken(selected));
     ViewCompat.removeAccessibilityAction(card, deleteAction);
     ViewCompat.removeAccessibilityAction(card, selectAction);
@@ -130,6 +123,28 @@ final class SessionHolder extends RecyclerView.ViewHolder {
               actions.onDelete(session);
               return true;
             });
+  }
+
+  /** The main emotion, or a tick in its place. */
+  private void bindShape(boolean selected) {
+    EmotionStyle style =
+        session.mainEmotion() == null
+            ? EmotionStyle.NO_SPEECH
+            : EmotionStyle.of(session.mainEmotion());
+    shape.setImageResource(selected ? R.drawable.ic_session_check : style.shape());
+    shape.setImageTintList(
+        ColorStateList.valueOf(
+            selected
+                ? MaterialColors.getColor(shape, androidx.appcompat.R.attr.colorPrimary)
+                : ContextCompat.getColor(context, style.color())));
+  }
+
+  /** The time is in the title of a session without a name. */
+  private String details(SessionSummary shown) {
+    String length = words.clock(shown.durationSeconds());
+    return shown.name().isEmpty()
+        ? String.join(" · ", length, mainEmotion(shown))
+        : String.join(" · ", words.time(shown.startedAt()), length, mainEmotion(shown));
   }
 
   private String mainEmotion(SessionSummary shown) {

@@ -2,22 +2,27 @@
 package org.undertone.app.history;
 
 import android.content.Context;
+import android.icu.text.DateIntervalFormat;
 import android.icu.text.MeasureFormat;
 import android.icu.text.MeasureFormat.FormatWidth;
+import android.icu.util.DateInterval;
 import android.icu.util.Measure;
 import android.icu.util.MeasureUnit;
-import android.text.format.DateUtils;
+import android.text.format.DateFormat;
 import androidx.annotation.StringRes;
+import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.undertone.app.R;
 import org.undertone.app.data.EndReason;
 import org.undertone.app.data.SessionSummary;
+import org.undertone.app.view.TimeText;
 
 /** Words and numbers of sessions, in the language and the time zone of the device. */
 final class SessionWords {
@@ -50,31 +55,33 @@ final class SessionWords {
     if (day.equals(today.minusDays(1))) {
       return context.getString(R.string.history_yesterday);
     }
-    int flags =
-        DateUtils.FORMAT_SHOW_WEEKDAY | DateUtils.FORMAT_SHOW_DATE | DateUtils.FORMAT_ABBREV_ALL;
-    if (day.getYear() != today.getYear()) {
-      flags |= DateUtils.FORMAT_SHOW_YEAR;
-    }
-    long noon = day.atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
-    return DateUtils.formatDateTime(context, noon, flags);
+    boolean thisYear = day.getYear() == today.getYear();
+    return day.format(formatter(thisYear ? "EEEMMMd" : "yEEEMMMd"));
   }
 
   String time(Instant instant) {
-    return DateUtils.formatDateTime(context, instant.toEpochMilli(), DateUtils.FORMAT_SHOW_TIME);
+    String skeleton = DateFormat.is24HourFormat(context) ? "Hm" : "hm";
+    return instant.atZone(ZoneId.systemDefault()).format(formatter(skeleton));
+  }
+
+  /** In the language of the screen, which need not be that of the device. */
+  private DateTimeFormatter formatter(String skeleton) {
+    return DateTimeFormatter.ofPattern(DateFormat.getBestDateTimePattern(locale, skeleton), locale);
   }
 
   /** Returns the days of a filter, its end exclusive. */
+  @SuppressWarnings("JdkObsolete") // The formatter takes no other buffer.
   String days(Instant from, Instant until) {
-    return DateUtils.formatDateRange(
-        context,
-        from.toEpochMilli(),
-        until.toEpochMilli(),
-        DateUtils.FORMAT_SHOW_DATE | DateUtils.FORMAT_ABBREV_MONTH);
+    DateInterval interval =
+        new DateInterval(from.toEpochMilli(), until.minusMillis(1).toEpochMilli());
+    return DateIntervalFormat.getInstance("yMMMd", locale)
+        .format(interval, new StringBuffer(), new FieldPosition(0))
+        .toString();
   }
 
   /** Returns a time since the start, or a length, as of a clock: 1:02:03. */
   String clock(double seconds) {
-    return DateUtils.formatElapsedTime(Math.round(seconds));
+    return TimeText.of(seconds, locale);
   }
 
   /** Returns a length in words, for reading aloud. */

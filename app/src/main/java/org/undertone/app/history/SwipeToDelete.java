@@ -21,7 +21,7 @@ final class SwipeToDelete extends ItemTouchHelper.SimpleCallback {
     super(0, ItemTouchHelper.START | ItemTouchHelper.END);
     this.actions = actions;
     bin = ContextCompat.getDrawable(list.getContext(), R.drawable.ic_session_delete).mutate();
-    bin.setTint(MaterialColors.getColor(list, com.google.android.material.R.attr.colorError));
+    bin.setTint(MaterialColors.getColor(list, androidx.appcompat.R.attr.colorError));
   }
 
   @Override

@@ -86,7 +86,7 @@ public final class HistoryPicturesTest {
           model().setEmotions(java.util.Set.of(Emotion.HAPPY, Emotion.DISGUST));
           model().setDates(now.minus(Duration.ofDays(3)), now);
         });
-    screen.awaitText(R.id.history_count, text -> !text.isEmpty());
+    screen.awaitRows(R.id.history_list, 5);
     screen.capture("history-filtered-" + name);
     screen.on(activity -> model().setEmotions(java.util.Set.of(Emotion.DISGUST)));
     screen.await(R.id.history_empty, view -> view.getVisibility() == View.VISIBLE);
