@@ -133,6 +133,11 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
   }
 
   @Override
+  public void openLive() {
+    navigation.setSelectedItemId(R.id.destination_live);
+  }
+
+  @Override
   public void openHistory() {
     showDestination(R.id.destination_history);
   }
