@@ -5,6 +5,8 @@ import android.app.Application;
 import android.content.Context;
 import androidx.preference.PreferenceManager;
 import java.io.File;
+import org.undertone.app.data.RoomSessionRepository;
+import org.undertone.app.data.SessionRepository;
 import org.undertone.app.infer.ProfileStore;
 import org.undertone.app.settings.Settings;
 
@@ -13,8 +15,11 @@ public final class AppContainer {
   private final AppExecutors executors = new AppExecutors();
   private final Settings settings;
   private final ProfileStore profiles;
+  private final Application application;
+  private RoomSessionRepository sessions;
 
   AppContainer(Application application) {
+    this.application = application;
     settings = new Settings(PreferenceManager.getDefaultSharedPreferences(application));
     profiles = new ProfileStore(new File(application.getFilesDir(), "voices"));
   }
@@ -37,5 +42,22 @@ public final class AppContainer {
   /** Returns the voice profiles. */
   public ProfileStore profiles() {
     return profiles;
+  }
+
+  /** Returns all that is kept of sessions. */
+  public SessionRepository sessions() {
+    return roomSessions();
+  }
+
+  private synchronized RoomSessionRepository roomSessions() {
+    if (sessions == null) {
+      sessions = new RoomSessionRepository(application, executors);
+    }
+    return sessions;
+  }
+
+  /** Begins what the process does by itself: puts what is stored in order, on the writing thread. */
+  void start() {
+    executors.disk().execute(() -> roomSessions().start(settings.retentionDays()));
   }
 }

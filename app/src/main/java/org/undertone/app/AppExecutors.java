@@ -6,13 +6,14 @@ import android.os.Looper;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** The threads of the app: one place, so that it is clear what may run at once. */
 public final class AppExecutors {
   private final ExecutorService io =
       Executors.newFixedThreadPool(3, task -> new Thread(task, "undertone-io"));
-  private final ExecutorService disk =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "undertone-disk"));
+  private final ScheduledExecutorService disk =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "undertone-disk"));
   private final Handler handler = new Handler(Looper.getMainLooper());
   private final Executor main = handler::post;
 
@@ -22,7 +23,7 @@ public final class AppExecutors {
   }
 
   /** Returns the one thread that writes sessions, so that what is written keeps its order. */
-  public ExecutorService disk() {
+  public ScheduledExecutorService disk() {
     return disk;
   }
 

@@ -11,6 +11,7 @@ public final class UndertoneApplication extends Application {
   public void onCreate() {
     super.onCreate();
     container = new AppContainer(this);
+    container.start();
   }
 
   AppContainer container() {

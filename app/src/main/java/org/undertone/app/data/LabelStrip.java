@@ -3,6 +3,7 @@ package org.undertone.app.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.timeline.Verdict;
 
@@ -25,19 +26,23 @@ public final class LabelStrip {
     this.codes = codes;
   }
 
-  /** Returns the strip of some segments, corrections included. */
+  /** Returns the strip of some segments in order of time, corrections included. */
   public static LabelStrip of(List<StoredSegment> segments) {
-    if (segments.isEmpty()) {
+    return ofSpans(segments.stream().map(Span::of).collect(Collectors.toList()));
+  }
+
+  static LabelStrip ofSpans(List<Span> spans) {
+    if (spans.isEmpty()) {
       return EMPTY;
     }
-    double start = segments.get(0).segment().startSeconds();
-    double length = segments.get(segments.size() - 1).segment().endSeconds() - start;
+    double start = spans.get(0).startSeconds;
+    double length = spans.get(spans.size() - 1).endSeconds - start;
     double[][] weights = new double[CELLS][Emotion.COUNT - NO_SPEECH];
-    for (StoredSegment stored : segments) {
-      double from = (stored.segment().startSeconds() - start) / length * CELLS;
-      double to = (stored.segment().endSeconds() - start) / length * CELLS;
+    for (Span span : spans) {
+      double from = (span.startSeconds - start) / length * CELLS;
+      double to = (span.endSeconds - start) / length * CELLS;
       for (int cell = (int) from; cell < Math.min(CELLS, Math.ceil(to)); cell++) {
-        weights[cell][codeOf(stored) - NO_SPEECH] += Math.min(to, cell + 1) - Math.max(from, cell);
+        weights[cell][codeOf(span) - NO_SPEECH] += Math.min(to, cell + 1) - Math.max(from, cell);
       }
     }
     byte[] codes = new byte[CELLS];
@@ -51,11 +56,11 @@ public final class LabelStrip {
     return new LabelStrip(codes);
   }
 
-  private static byte codeOf(StoredSegment stored) {
-    if (stored.emotion() != null) {
-      return (byte) stored.emotion().index();
+  private static byte codeOf(Span span) {
+    if (span.emotion != null) {
+      return (byte) span.emotion.index();
     }
-    return stored.segment().state() == Verdict.State.NO_SPEECH ? NO_SPEECH : UNSURE;
+    return span.state == Verdict.State.NO_SPEECH ? NO_SPEECH : UNSURE;
   }
 
   /** Returns a strip that {@link #toBytes} wrote; an empty one for anything else. */

@@ -2,7 +2,6 @@
 package org.undertone.app.data;
 
 import androidx.lifecycle.LiveData;
-import androidx.paging.PagingData;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +10,23 @@ import org.undertone.ser.Emotion;
 /**
  * All that is kept of sessions. Methods that return {@link LiveData} are for the main thread and
  * answer there; all others block on the database and are for a background thread.
+ *
+ * <p>Only the start of a session is a reading of the device's clock. All other times are those of the
+ * audio, so that a clock which is changed while recording cannot bend a timeline.
  */
 public interface SessionRepository {
-  /** Observes the history, newest first, in pages. */
-  LiveData<PagingData<SessionSummary>> history(SessionFilter filter);
+  /**
+   * Observes the newest sessions that a filter shows, newest first. A list asks for more as its end
+   * comes into sight: a larger limit is another {@code LiveData}.
+   *
+   * @param limit how many at most
+   */
+  LiveData<List<SessionSummary>> history(SessionFilter filter, int limit);
 
   /** Observes the number of sessions that a filter shows. */
   LiveData<Integer> count(SessionFilter filter);
 
-  /** Observes a session; null once it is deleted. */
+  /** Observes a session, also while it is being recorded; null once it is deleted. */
   LiveData<SessionDetail> session(long id);
 
   /** Returns a session now. */
@@ -49,7 +56,7 @@ public interface SessionRepository {
   /** Takes {@link #delete} back. */
   void restore(List<Long> ids);
 
-  /** Removes hidden sessions and their audio for good. */
+  /** Removes hidden sessions and their audio for good; not one that is being recorded. */
   void purgeDeleted();
 
   /** Removes the audio of a session, but not the session. */
@@ -64,7 +71,12 @@ public interface SessionRepository {
   /** Returns the bytes that the database takes. */
   long databaseBytes();
 
-  /** Removes every session and all audio. */
+  /**
+   * Removes every session and all audio, past recovery as far as files can be overwritten, and damaged
+   * databases that were set aside. A recording that goes on fails.
+   *
+   * @throws IOException if something could not be removed
+   */
   void eraseAll() throws IOException;
 
   /**
@@ -76,4 +88,14 @@ public interface SessionRepository {
 
   /** Closes sessions that a killed process left running; returns how many. Call before the first begin. */
   int closeInterrupted();
+
+  /**
+   * Observes the name of the file in which a damaged database was set aside, when a new one had to be
+   * started; null if there is nothing to say. Stays until {@link #dismissRecoveryNotice}, also over
+   * restarts.
+   */
+  LiveData<String> recoveryNotice();
+
+  /** The user has read {@link #recoveryNotice}. */
+  void dismissRecoveryNotice();
 }

@@ -17,7 +17,10 @@ public interface SessionWriter {
     /** Nothing more can be stored; what was stored before is safe. Called once. */
     void onFailure(StorageException failure);
 
-    /** Audio is no longer kept; the rest goes on. Called once. */
+    /**
+     * Audio is no longer kept; the rest goes on. Called once. The writer itself has added {@link
+     * EventKind#AUDIO_STOPPED}.
+     */
     void onAudioStopped(StorageException failure);
   }
 
@@ -45,7 +48,7 @@ public interface SessionWriter {
   /** Sets what the driver said to the last alert. */
   void setFeedback(AlertFeedback feedback);
 
-  /** Adds something that happened. */
+  /** Adds something that happened, but for {@link EventKind#AUDIO_STOPPED}, which it adds itself. */
   void addEvent(SessionEvent event);
 
   /** Ends the session, waits until everything is written, and returns whether it was. */

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.apk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * A private key and its certificate.
+ *
+ * @param alias the key's name in its key store
+ */
+record SigningKey(String alias, PrivateKey key, X509Certificate certificate) {
+  private static final String DEBUG_ALIAS = "androiddebugkey";
+
+  /** Every Android tool uses this password for debug keys: they protect nothing. */
+  private static final String DEBUG_PASSWORD = "android";
+
+  /** The key that Android's tools sign debug builds with; made on first use. */
+  static SigningKey debug(Path keyStore) throws IOException, MojoExecutionException {
+    if (!Files.exists(keyStore)) {
+      createDebugKey(keyStore);
+    }
+    return load(keyStore, DEBUG_ALIAS, DEBUG_PASSWORD);
+  }
+
+  /** Reads a key; one password opens the store and the key. */
+  static SigningKey load(Path keyStore, String alias, String password)
+      throws IOException, MojoExecutionException {
+    char[] secret = password.toCharArray();
+    try (InputStream in = Files.newInputStream(keyStore)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, secret);
+      Certificate certificate = store.getCertificate(alias);
+      if (store.getKey(alias, secret) instanceof PrivateKey key
+          && certificate instanceof X509Certificate x509) {
+        return new SigningKey(alias, key, x509);
+      }
+      throw new MojoExecutionException(keyStore + " holds no key named " + alias);
+    } catch (GeneralSecurityException e) {
+      throw new MojoExecutionException("Can't read the key in " + keyStore, e);
+    }
+  }
+
+  /** Runs the JDK's keytool, since Java has no public way to make a certificate. */
+  private static void createDebugKey(Path keyStore) throws IOException, MojoExecutionException {
+    Files.createDirectories(keyStore.getParent());
+    Path folder = Files.createTempDirectory(keyStore.getParent(), "new-key");
+    Path unfinished = folder.resolve("debug.keystore");
+    try {
+      keytool(
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+              "-genkeypair",
+              "-keystore",
+              unfinished.toString(),
+              "-storetype",
+              "PKCS12",
+              "-alias",
+              DEBUG_ALIAS,
+              "-storepass",
+              DEBUG_PASSWORD,
+              "-keypass",
+              DEBUG_PASSWORD,
+              "-keyalg",
+              "RSA",
+              "-keysize",
+              "2048",
+              "-validity",
+              "10950",
+              "-dname",
+              "CN=Android Debug, O=Android, C=US"));
+      Files.move(unfinished, keyStore, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Trees.delete(folder);
+    }
+  }
+
+  private static void keytool(List<String> command) throws IOException, MojoExecutionException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new MojoExecutionException("keytool failed:%n%s".formatted(output));
+      }
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("keytool was interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.app.infer;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.undertone.ser.infer.EmotionClassifier;
+import org.undertone.ser.infer.ModelFile;
+
+/**
+ * Tries delegates, and remembers those that failed. A broken driver can end the process, so a mark is
+ * kept while one is tried: found at a later start, it tells that the delegate did not survive, and it is
+ * not tried again. What is remembered holds for one network on one phone with one release of Android.
+ */
+final class DelegateTrials {
+  private static final String TRIAL = "trial";
+  private static final String SEPARATOR = "|";
+
+  /** What became of a trial: a classifier, or why there is none. */
+  record Trial(
+      Optional<EmotionClassifier> classifier,
+      Optional<SelfTestResult> result,
+      DelegateReason reason,
+      String detail) {}
+
+  private final DelegateRuntime runtime;
+  private final DelegateMemory memory;
+  private final String device;
+
+  DelegateTrials(DelegateRuntime runtime, DelegateMemory memory, String device) {
+    this.runtime = runtime;
+    this.memory = memory;
+    this.device = device;
+  }
+
+  /** Tries a delegate; on success, the caller closes the classifier. */
+  Trial attempt(ModelFile file, Delegate delegate, SelfTest test) {
+    String key = key(file, delegate.setting());
+    String kept = memory.get(key);
+    if (kept != null && kept.equals(TRIAL)) {
+      kept = DelegateReason.CRASHED.name() + SEPARATOR;
+      memory.put(key, kept);
+    }
+    if (kept != null) {
+      return remembered(kept);
+    }
+    memory.put(key, TRIAL);
+    Trial trial = attemptNow(file, delegate, test);
+    memory.put(
+        key,
+        trial.classifier.isPresent() ? null : trial.reason.name() + SEPARATOR + trial.detail);
+    return trial;
+  }
+
+  private Trial attemptNow(ModelFile file, Delegate delegate, SelfTest test) {
+    EmotionClassifier classifier = null;
+    boolean keep = false;
+    try {
+      classifier = runtime.open(file, delegate);
+      SelfTestResult result = test.run(delegate, classifier);
+      keep = result.passed();
+      return keep
+          ? new Trial(
+              Optional.of(classifier), Optional.of(result), DelegateReason.AS_REQUESTED, "")
+          : new Trial(
+              Optional.empty(),
+              Optional.of(result),
+              DelegateReason.SELF_TEST_FAILED,
+              describe(result));
+    } catch (DelegateException e) {
+      return failed(e.reason(), e);
+    } catch (LinkageError e) {
+      return failed(DelegateReason.LIBRARY_MISSING, e);
+    } catch (ModelRefusedException | RuntimeException | Error e) {
+      return failed(DelegateReason.FAILED, e);
+    } finally {
+      if (classifier != null && !keep) {
+        classifier.close();
+      }
+    }
+  }
+
+  private static Trial failed(DelegateReason reason, Throwable cause) {
+    return new Trial(Optional.empty(), Optional.empty(), reason, cause.toString());
+  }
+
+  private static String describe(SelfTestResult result) {
+    return String.format(
+        Locale.ROOT, "%s, largest difference %.4f", result.reason(), result.maxDifference());
+  }
+
+  private static Trial remembered(String kept) {
+    int end = kept.indexOf(SEPARATOR);
+    DelegateReason reason = DelegateReason.FAILED;
+    for (DelegateReason known : DelegateReason.values()) {
+      if (end >= 0 && known.name().equals(kept.substring(0, end))) {
+        reason = known;
+      }
+    }
+    return new Trial(Optional.empty(), Optional.empty(), reason, kept.substring(end + 1));
+  }
+
+  /** Returns which delegate was found the fastest before; empty if none was looked for. */
+  Optional<Delegate> fastest(ModelFile file) {
+    return Optional.ofNullable(memory.get(key(file, Delegate.AUTOMATIC.setting())))
+        .map(Delegate::ofSetting)
+        .filter(delegate -> delegate != Delegate.AUTOMATIC);
+  }
+
+  /** Remembers which delegate is the fastest. */
+  void setFastest(ModelFile file, Delegate delegate) {
+    memory.put(key(file, Delegate.AUTOMATIC.setting()), delegate.setting());
+  }
+
+  /** Forgets all, so that all is tried again. */
+  void forget() {
+    memory.clear();
+  }
+
+  private String key(ModelFile file, String what) {
+    return file.networkHash() + SEPARATOR + device + SEPARATOR + what;
+  }
+}
