@@ -6,6 +6,7 @@ import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 
 import android.content.Context;
 import android.content.res.AssetFileDescriptor;
@@ -23,9 +24,10 @@ import org.junit.runner.RunWith;
 public class MainActivityTest {
 
   @Test
-  public void showsItsGreeting() {
+  public void showsItsDestinations() {
     try (ActivityScenario<MainActivity> scenario = ActivityScenario.launch(MainActivity.class)) {
-      onView(withText(R.string.greeting)).check(matches(isDisplayed()));
+      onView(allOf(withText(R.string.destination_history), isDisplayed()))
+          .check(matches(isDisplayed()));
       scenario.onActivity(
           activity -> {
             File picture = Screens.capture(activity, "main");
