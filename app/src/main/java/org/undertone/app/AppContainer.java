@@ -7,6 +7,7 @@ import androidx.preference.PreferenceManager;
 import java.io.File;
 import org.undertone.app.data.RoomSessionRepository;
 import org.undertone.app.data.SessionRepository;
+import org.undertone.app.export.ExportJob;
 import org.undertone.app.infer.ProfileStore;
 import org.undertone.app.settings.Settings;
 
@@ -17,6 +18,7 @@ public final class AppContainer {
   private final ProfileStore profiles;
   private final Application application;
   private RoomSessionRepository sessions;
+  private ExportJob export;
 
   AppContainer(Application application) {
     this.application = application;
@@ -56,8 +58,17 @@ public final class AppContainer {
     return sessions;
   }
 
+  /** Returns the one export that may go on. */
+  public synchronized ExportJob export() {
+    if (export == null) {
+      export = new ExportJob(application, sessions(), executors);
+    }
+    return export;
+  }
+
   /** Begins what the process does by itself: puts what is stored in order, on the writing thread. */
   void start() {
     executors.disk().execute(() -> roomSessions().start(settings.retentionDays()));
+    executors.io().execute(() -> export().cleanUp());
   }
 }

@@ -144,8 +144,7 @@ public final class ClipExporter {
       zip.text(
           single ? "session.json" : "sessions/" + stem + ".json",
           time,
-          out ->
-              SessionJson.write(slice, sessions.scores(id), clips, info.appVersion(), out));
+          out -> SessionJson.write(slice, sessions.scores(id), clips, info.appVersion(), out));
       exported++;
     }
 

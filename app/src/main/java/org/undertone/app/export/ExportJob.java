@@ -32,6 +32,7 @@ public final class ExportJob {
   private final SharedFiles sharedFiles;
   private final MutableLiveData<ExportState> state = new MutableLiveData<>(ExportState.IDLE);
   private final Handler main = new Handler(Looper.getMainLooper());
+  private boolean cleaned;
   private Run run;
 
   /** Exports out of a repository, on the threads for long work. */
@@ -42,10 +43,16 @@ public final class ExportJob {
     this.sharedFiles = new SharedFiles(this.context);
   }
 
-  /** Takes away what an earlier process left: shared files, and a document it was killed over. Blocks. */
-  public void cleanUp() {
-    sharedFiles.purge(0);
-    DocumentTarget.discardUnfinished(context);
+  /**
+   * Takes away what an earlier process left: shared files, and a document it was killed over. Works
+   * once, before the first export begins. Blocks.
+   */
+  public synchronized void cleanUp() {
+    if (!cleaned) {
+      cleaned = true;
+      sharedFiles.purge(0);
+      DocumentTarget.discardUnfinished(context);
+    }
   }
 
   /** Observes the export. */
@@ -153,6 +160,7 @@ public final class ExportJob {
     public void run() {
       ExportState last;
       try {
+        cleanUp();
         begin();
         last = export();
         finish();
@@ -183,8 +191,7 @@ public final class ExportJob {
       main.post(
           () -> {
             if (run == this) {
-              state.setValue(
-                  ExportState.running(running.request(), running.toShare(), fraction));
+              state.setValue(ExportState.running(running.request(), running.toShare(), fraction));
             }
           });
     }

@@ -80,8 +80,7 @@ record ExportPlan(
       if (there) {
         int rate = slice.detail().sampleRate();
         ofAll = ofAll.with(seconds, rate);
-        ofSpeech =
-            part.isClip(ExportOptions.DEFAULT) ? ofSpeech.with(seconds, rate) : ofSpeech;
+        ofSpeech = part.isClip(ExportOptions.DEFAULT) ? ofSpeech.with(seconds, rate) : ofSpeech;
       }
     }
     return new ExportPlan(

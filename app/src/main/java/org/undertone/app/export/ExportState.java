@@ -23,8 +23,7 @@ record ExportState(
     Uri file,
     ExportException.Kind problem) {
   /** Nothing was asked for. */
-  static final ExportState IDLE =
-      new ExportState(Phase.IDLE, null, false, 0, null, null, null);
+  static final ExportState IDLE = new ExportState(Phase.IDLE, null, false, 0, null, null, null);
 
   /** What an export does. */
   enum Phase {

@@ -129,8 +129,7 @@ public final class ModelStore {
   }
 
   private LoadedModel builtIn() throws IOException {
-    return load(
-        Streams.readFully(builtIn.open(), ModelFile.MAX_BYTES), Origin.BUILT_IN, ASSET);
+    return load(Streams.readFully(builtIn.open(), ModelFile.MAX_BYTES), Origin.BUILT_IN, ASSET);
   }
 
   private LoadedModel read(Imported imported) throws ModelRefusedException {

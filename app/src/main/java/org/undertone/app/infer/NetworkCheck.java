@@ -124,8 +124,7 @@ final class NetworkCheck {
     long elements = 1;
     for (int axis = 0; axis < shape.length; axis++) {
       shape[axis] = tensor.shape(axis);
-      require(
-          shape[axis] >= 1 && shape[axis] <= MOST_ELEMENTS, where + ": axis of " + shape[axis]);
+      require(shape[axis] >= 1 && shape[axis] <= MOST_ELEMENTS, where + ": axis of " + shape[axis]);
       elements *= shape[axis];
       require(elements <= MOST_ELEMENTS, where + ": more than " + MOST_ELEMENTS + " elements");
     }
@@ -184,7 +183,8 @@ final class NetworkCheck {
     List<CheckedTensor> inputs = new ArrayList<>();
     for (int i = 0; i < operator.inputsLength(); i++) {
       CheckedTensor input = at(tensors, operator.inputs(i), where + " input");
-      require(input.isKnown(), where + ": reads tensor " + operator.inputs(i) + " before it is set");
+      require(
+          input.isKnown(), where + ": reads tensor " + operator.inputs(i) + " before it is set");
       inputs.add(input);
     }
     CheckedTensor output = at(tensors, operator.outputs(0), where + " output");

@@ -47,7 +47,8 @@ public final class AndroidTflite {
   public static Optional<String> whyNot() {
     String system = System.getProperty("os.name") + " on " + System.getProperty("os.arch");
     if (!system.equals("Linux on amd64")) {
-      return Optional.of("Android's TensorFlow Lite runs on Linux on amd64 only, this is " + system);
+      return Optional.of(
+          "Android's TensorFlow Lite runs on Linux on amd64 only, this is " + system);
     }
     for (String tool : List.of("gcc", "nm")) {
       if (!onPath(tool)) {
@@ -87,7 +88,8 @@ public final class AndroidTflite {
       for (Path shim : BionicShims.build(library)) {
         System.load(shim.toString());
       }
-      // TensorFlowLite.init() asks for the library by name, does not find it, and then sees that the
+      // TensorFlowLite.init() asks for the library by name, does not find it, and then sees that
+      // the
       // functions are there.
       System.load(library.toString());
     } catch (IOException e) {
@@ -107,7 +109,8 @@ public final class AndroidTflite {
       return Optional.of(path).filter(Files::isRegularFile);
     }
     try {
-      // The interpreter's class is in the AAR of the library; TensorFlowLite's is in that of the API.
+      // The interpreter's class is in the AAR of the library; TensorFlowLite's is in that of the
+      // API.
       CodeSource source =
           org.tensorflow.lite.Interpreter.class.getProtectionDomain().getCodeSource();
       if (source == null) {

@@ -130,8 +130,7 @@ public class InterpreterClassifierTest {
   @Test
   public void refusesOtherShapesThanDescribed() {
     ModelFile file = TestModels.file(TestModels.builtIn());
-    byte[] other =
-        TestModels.described(TestModels.withWindow(file.spec(), 191));
+    byte[] other = TestModels.described(TestModels.withWindow(file.spec(), 191));
     ModelRefusedException e =
         catchThrowableOfType(
             ModelRefusedException.class,
