@@ -128,7 +128,7 @@ public final class ClipExporter {
       Instant start = slice.detail().summary().startedAt();
       long id = slice.detail().summary().id();
       String stem = STEM.withZone(info.zone()).format(start) + "-s" + id;
-      String name = slice.detail().summary().name().strip();
+      String name = slice.detail().summary().name().trim();
       name = name.isEmpty() ? UNNAMED.withZone(info.zone()).format(start) : name;
       long time = millis(slice);
       Map<Integer, String> clips = new HashMap<>();

@@ -61,7 +61,7 @@ final class CsvRows {
   /** Spaces at the ends are quoted, too: some readers cut them off else. */
   private static String quoted(String value) {
     boolean plain =
-        value.equals(value.strip())
+        value.equals(value.trim())
             && value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
   }

@@ -118,7 +118,8 @@ record SessionSlice(SessionDetail detail, boolean whole, List<Part> parts) {
 
   /** Returns who speaks. Speakers without a name are all the phone's only user. */
   String speaker() {
-    return detail.profileName().isBlank() ? "me" : detail.profileName().strip();
+    String name = detail.profileName().trim();
+    return name.isEmpty() ? "me" : name;
   }
 
   /** Returns the path of a clip in the ZIP. */

@@ -19,6 +19,8 @@ final class TextGrid {
   /** Shorter gaps are rounding. */
   private static final double MIN_INTERVAL = 1e-6;
 
+  private static final String INDENT = "            ";
+
   private record Interval(double start, double end, String text) {}
 
   private final SessionSlice slice;
@@ -36,7 +38,7 @@ final class TextGrid {
   }
 
   private void write() throws IOException {
-    boolean notes = slice.parts().stream().anyMatch(part -> !part.stored().note().isBlank());
+    boolean notes = slice.parts().stream().anyMatch(part -> !part.stored().note().trim().isEmpty());
     List<StoredAlert> alerts = new ArrayList<>(slice.detail().alerts());
     alerts.removeIf(a -> !slice.covers(a.alert().timeSeconds(), a.alert().timeSeconds()));
     alerts.removeIf(a -> a.alert().timeSeconds() > end);
@@ -113,11 +115,11 @@ final class TextGrid {
 
   /** Praat doubles quotes; a text stays on its line. */
   private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"").replaceAll("\\R", " ").strip() + '"';
+    return '"' + text.replace("\"", "\"\"").replaceAll("\\R", " ").trim() + '"';
   }
 
   private void line(int depth, String text) throws IOException {
-    out.write("    ".repeat(depth) + text + "\n");
+    out.write(INDENT.substring(0, 4 * depth) + text + "\n");
   }
 
   private static String number(double seconds) {
