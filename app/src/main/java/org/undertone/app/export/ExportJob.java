@@ -144,8 +144,19 @@ public final class ExportJob {
 
     private synchronized void begin() throws InterruptedException {
       worker = Thread.currentThread();
+      checkCancelled();
+    }
+
+    /** An interrupt alone may get lost: some methods of Android swallow it. */
+    private synchronized void checkCancelled() throws InterruptedException {
       if (cancelled) {
-        throw new InterruptedException("cancelled before it began");
+        throw new InterruptedException("the export was cancelled");
+      }
+    }
+
+    private synchronized void interruptIfCancelled() {
+      if (cancelled) {
+        Thread.currentThread().interrupt();
       }
     }
 
@@ -184,10 +195,12 @@ public final class ExportJob {
       ExportResult result =
           new ClipExporter(sessions, info())
               .export(running.request(), options, out, fraction -> progress(fraction));
+      checkCancelled();
       return running.done(result, target.commit());
     }
 
     private void progress(double fraction) {
+      interruptIfCancelled();
       main.post(
           () -> {
             if (run == this) {

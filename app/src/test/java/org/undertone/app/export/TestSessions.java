@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.app.export;
 
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.undertone.app.data.EndReason;
 import org.undertone.app.data.EventKind;
@@ -18,6 +23,9 @@ import org.undertone.ser.Emotion;
 import org.undertone.ser.EmotionScores;
 import org.undertone.ser.SyntheticSpeech;
 import org.undertone.ser.SyntheticSpeech.Voice;
+import org.undertone.ser.audio.WavEncoding;
+import org.undertone.ser.audio.WavFormat;
+import org.undertone.ser.audio.WavWriter;
 import org.undertone.ser.timeline.DriverAlert;
 import org.undertone.ser.timeline.DriverState;
 import org.undertone.ser.timeline.Segment;
@@ -132,6 +140,22 @@ final class TestSessions {
       scores[piece.emotion().index()] = 0.65f;
     }
     return EmotionScores.of(scores);
+  }
+
+  /** Records a session of so many minutes of the same unsure voice, quicker than a microphone could. */
+  long recordMinutes(int minutes) throws IOException {
+    float[] minute = voice(9, 60);
+    long id = record("", true, Collections.nCopies(minutes, Piece.unsure(minute)));
+    File audio = repository.load(id).orElseThrow().audio();
+    WavFormat format =
+        WavFormat.of(RATE, 1, WavEncoding.PCM_16).withFrames((long) minutes * minute.length);
+    try (WavWriter writer =
+        new WavWriter(new BufferedOutputStream(new FileOutputStream(audio)), format)) {
+      for (int i = 0; i < minutes; i++) {
+        writer.write(minute, 0, minute.length);
+      }
+    }
+    return id;
   }
 
   /** Returns the keys of a session's segments. */
