@@ -157,11 +157,14 @@ final class ExportViews {
   private String result(ExportResult result) {
     List<String> lines = new ArrayList<>();
     lines.add(count(R.plurals.export_sessions, result.sessions()));
-    lines.add(
-        resources.getString(
-            R.string.export_clips_length,
-            count(R.plurals.export_clips, result.clips() + result.unlabelled()),
-            DateUtils.formatElapsedTime(Math.round(result.clipSeconds()))));
+    int clips = result.clips() + result.unlabelled();
+    if (clips > 0) {
+      lines.add(
+          resources.getString(
+              R.string.export_clips_length,
+              count(R.plurals.export_clips, clips),
+              DateUtils.formatElapsedTime(Math.round(result.clipSeconds()))));
+    }
     if (result.unlabelled() > 0) {
       lines.add(count(R.plurals.export_unlabelled, result.unlabelled()));
     }

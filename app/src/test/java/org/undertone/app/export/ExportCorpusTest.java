@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.Assume;
 import org.junit.Before;
 import org.junit.Rule;
@@ -26,7 +28,10 @@ import org.robolectric.RuntimeEnvironment;
 import org.robolectric.annotation.LooperMode;
 import org.undertone.app.AppContainer;
 import org.undertone.app.data.SessionRepository;
+import org.undertone.model.corpus.AudioFiles;
 import org.undertone.ser.Emotion;
+import org.undertone.ser.audio.AudioSource;
+import org.undertone.ser.audio.ResampledSource;
 import org.undertone.ser.audio.WavReader;
 
 /** What the app exports is a corpus to the {@code ser} command, run as a user runs it. */
@@ -104,6 +109,47 @@ public final class ExportCorpusTest {
         .anyMatch(line -> line.contains("own_me"));
   }
 
+  @Test
+  public void evaluateReadsRealClipsWithTheirLabelsAsTheyWereCut() throws Exception {
+    Path ravdess = Path.of(System.getProperty("undertone.data", "")).resolve("ravdess_speech");
+    Assume.assumeTrue(
+        "skipped: needs the recordings of RAVDESS in " + ravdess + " (-Dundertone.data=FOLDER)",
+        Files.isDirectory(ravdess));
+    TestSessions recorder = new TestSessions(sessions);
+    List<Long> ids = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    for (String actor : List.of("01", "02", "03")) {
+      List<TestSessions.Piece> pieces = new ArrayList<>();
+      for (Emotion emotion : List.of(Emotion.ANGRY, Emotion.SAD, Emotion.SURPRISED)) {
+        String name =
+            String.format(Locale.ROOT, "03-01-%02d-01-01-01-%s.flac", emotion.index() + 1, actor);
+        try (AudioSource clip =
+            new ResampledSource(AudioFiles.open(ravdess.resolve(name)), TestSessions.RATE)) {
+          pieces.add(TestSessions.Piece.of(emotion, samples(clip)));
+        }
+        expected.add(
+            String.format(
+                Locale.ROOT,
+                "s%d-%04d.wav,own_actor %s,%s",
+                ids.size() + 1,
+                pieces.size(),
+                actor,
+                emotion.label()));
+      }
+      ids.add(recorder.record("actor " + actor, true, pieces));
+    }
+    Path zip = export(ids);
+    Path out = folder.getRoot().toPath().resolve("e");
+    Path model = ROOT.resolve("model/src/main/resources/org/undertone/model/undertone.tflite");
+    List<String> lines =
+        ser("evaluate", "--model", "" + model, "--corpus", "" + zip, "--out", "" + out);
+    assertThat(lines).anyMatch(line -> line.startsWith("clips: 9 clips of 3 speakers, "));
+    String predictions = Files.readString(out.resolve("predictions.csv"));
+    for (String row : expected) {
+      assertThat(predictions).contains(row);
+    }
+  }
+
   /** Cuts sound into pieces of so many seconds, each with the next emotion. */
   private static List<TestSessions.Piece> pieces(float[] samples, int seconds) {
     List<TestSessions.Piece> pieces = new ArrayList<>();
@@ -120,14 +166,18 @@ public final class ExportCorpusTest {
     File file = ROOT.resolve("samples/synthetic-speech.wav").toFile();
     try (WavReader reader = new WavReader(new FileInputStream(file))) {
       assertThat(reader.sampleRate()).isEqualTo(TestSessions.RATE);
-      float[] samples = new float[(int) file.length()];
-      int count = 0;
-      int read;
-      while ((read = reader.read(samples, count, samples.length - count)) > 0) {
-        count += read;
-      }
-      return Arrays.copyOf(samples, count);
+      return samples(reader);
     }
+  }
+
+  private static float[] samples(AudioSource source) throws IOException {
+    float[] samples = new float[20 * TestSessions.RATE];
+    int count = 0;
+    int read;
+    while ((read = source.read(samples, count, samples.length - count)) > 0) {
+      count += read;
+    }
+    return Arrays.copyOf(samples, count);
   }
 
   private Path export(List<Long> ids) throws Exception {
