@@ -5,9 +5,16 @@ import android.app.Application;
 import android.content.Context;
 import androidx.preference.PreferenceManager;
 import java.io.File;
+import java.io.IOException;
+import org.undertone.app.capture.OpenedModel;
+import org.undertone.app.capture.ServiceRecorder;
 import org.undertone.app.data.RoomSessionRepository;
 import org.undertone.app.data.SessionRepository;
 import org.undertone.app.export.ExportJob;
+import org.undertone.app.infer.ClassifierFactory;
+import org.undertone.app.infer.Delegate;
+import org.undertone.app.infer.LoadedModel;
+import org.undertone.app.infer.ModelStore;
 import org.undertone.app.infer.ProfileStore;
 import org.undertone.app.settings.Settings;
 
@@ -19,6 +26,9 @@ public final class AppContainer {
   private final Application application;
   private RoomSessionRepository sessions;
   private ExportJob export;
+  private ClassifierFactory classifiers;
+  private ModelStore models;
+  private ServiceRecorder recorder;
 
   AppContainer(Application application) {
     this.application = application;
@@ -64,6 +74,46 @@ public final class AppContainer {
       export = new ExportJob(application, sessions(), executors);
     }
     return export;
+  }
+
+  /**
+   * Returns who opens models.
+   *
+   * @throws IOException if an asset of the app cannot be read
+   */
+  public synchronized ClassifierFactory classifiers() throws IOException {
+    if (classifiers == null) {
+      classifiers = ClassifierFactory.of(application);
+    }
+    return classifiers;
+  }
+
+  /**
+   * Returns the models.
+   *
+   * @throws IOException if an asset of the app cannot be read
+   */
+  public synchronized ModelStore models() throws IOException {
+    if (models == null) {
+      models = ModelStore.of(application, classifiers());
+    }
+    return models;
+  }
+
+  /** Returns the recorder. */
+  public synchronized ServiceRecorder recorder() {
+    if (recorder == null) {
+      recorder =
+          ServiceRecorder.of(
+              application, executors.main(), this::openModel, sessions(), profiles, settings);
+    }
+    return recorder;
+  }
+
+  private OpenedModel openModel() throws IOException {
+    LoadedModel model = models().current().model();
+    Delegate wished = Delegate.ofSetting(settings.delegate());
+    return new OpenedModel(classifiers().open(model, wished).classifier(), model.hash());
   }
 
   /** Begins what the process does by itself: puts what is stored in order, on the writing thread. */

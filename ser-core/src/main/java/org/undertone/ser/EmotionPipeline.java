@@ -11,7 +11,7 @@ import org.undertone.ser.timeline.Verdict;
 /**
  * The one way from samples to verdicts: resampling, features, speech gate, window, voice profile,
  * classifier, smoothing. The app, the command line, the evaluation and the tests all use it. A verdict
- * falls due every {@code hopFrames} frames, and once more at the end; verdicts do not depend on the
+ * falls due every {@code hopFrames} frames (unless {@link #setStride} says otherwise), and once more at the end; verdicts do not depend on the
  * size of the blocks handed in. For one thread at a time; the classifier and the voice profile are
  * borrowed, not closed.
  */
@@ -47,6 +47,7 @@ public final class EmotionPipeline {
   private long frames;
   private long framesJudged;
   private long framesLearnt;
+  private int framesPerVerdict;
   private double signalEnd = Double.POSITIVE_INFINITY;
   private boolean finished;
 
@@ -70,6 +71,7 @@ public final class EmotionPipeline {
     this.sampleRate = sampleRate;
     this.listener = listener;
     spec = classifier.spec();
+    framesPerVerdict = spec.hopFrames();
     if (!profile.fits(spec)) {
       throw new IllegalArgumentException(
           "the voice profile was made for another model than \"" + spec.name() + "\"");
@@ -80,6 +82,19 @@ public final class EmotionPipeline {
     raw = new float[spec.windowFrames() * spec.mfcc().nMfcc()];
     normalised = new float[raw.length];
     outputs = new float[spec.labels().size()];
+  }
+
+  /**
+   * Sets how many hops lie between verdicts from now on, 1 unless set. More make for less work, as on a
+   * hot phone; all that is said is still heard, as long as the window is longer than the stride.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public void setStride(int hops) {
+    if (hops < 1) {
+      throw new IllegalArgumentException(hops + " hops from one verdict to the next");
+    }
+    framesPerVerdict = Math.multiplyExact(hops, spec.hopFrames());
   }
 
   /**
@@ -115,7 +130,7 @@ public final class EmotionPipeline {
   private void onFrame(float[] logMel, boolean speech) {
     window.add(logMel, speech);
     frames++;
-    if (frames - framesJudged == spec.hopFrames()) {
+    if (frames - framesJudged >= framesPerVerdict) {
       judge();
     }
   }

@@ -55,6 +55,39 @@ final class EmotionPipelineTest {
   }
 
   @Test
+  void aStrideOfTwoHalvesTheVerdictsAndSaysTheSameOfTheirWindows() {
+    float[] samples = talk(RATE);
+    List<Verdict> each = new ArrayList<>();
+    List<Verdict> second = new ArrayList<>();
+    run(stranger(each), samples);
+    EmotionPipeline slow = stranger(second);
+    slow.setStride(2);
+    run(slow, samples);
+    for (int i = 0; i < second.size() - 1; i++) {
+      assertThat(second.get(i).endSeconds()).isEqualTo(each.get(2 * i + 1).endSeconds());
+      assertThat(second.get(i).raw()).isEqualTo(each.get(2 * i + 1).raw());
+    }
+    assertThat(second).hasSizeBetween(each.size() / 2, each.size() / 2 + 1);
+  }
+
+  @Test
+  void theStrideMayChangeOnTheWay() {
+    List<Verdict> verdicts = new ArrayList<>();
+    EmotionPipeline pipeline = stranger(verdicts);
+    float[] samples = talk(RATE);
+    pipeline.setStride(2);
+    pipeline.accept(samples, 0, RATE + RATE / 8);
+    pipeline.setStride(1);
+    pipeline.accept(samples, 0, RATE);
+    double[] expected = {0.5, 1.0, 1.25, 1.5, 1.75, 2.0};
+    assertThat(verdicts).hasSize(expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(verdicts.get(i).endSeconds()).isCloseTo(expected[i], ROUNDING);
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> pipeline.setStride(0));
+  }
+
+  @Test
   void noVerdictBeforeThereIsEnoughSpeech() {
     List<Verdict> verdicts = verdicts(SPEC, talk(RATE), RATE, () -> 1000);
     for (Verdict verdict : verdicts) {
@@ -295,6 +328,11 @@ final class EmotionPipelineTest {
   private static void run(EmotionPipeline pipeline, float[] samples) {
     pipeline.accept(samples, 0, samples.length);
     pipeline.finish();
+  }
+
+  private static EmotionPipeline stranger(List<Verdict> verdicts) {
+    VoiceProfile profile = new VoiceProfile(SPEC);
+    return pipeline(SPEC, PipelineSettings.recording(SPEC), profile, RATE, verdicts::add);
   }
 
   private static EmotionPipeline pipeline(

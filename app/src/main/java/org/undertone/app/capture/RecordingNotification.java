@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.app.capture;
+
+import android.app.Notification;
+import android.app.NotificationChannel;
+import android.app.NotificationManager;
+import android.app.PendingIntent;
+import android.content.Context;
+import android.content.Intent;
+import androidx.annotation.StringRes;
+import androidx.core.app.NotificationCompat;
+import org.undertone.app.MainActivity;
+import org.undertone.app.R;
+import org.undertone.app.data.EventKind;
+import org.undertone.app.data.SessionMode;
+import org.undertone.app.settings.Settings;
+import org.undertone.app.view.EmotionStyle;
+import org.undertone.ser.LabelScheme;
+import org.undertone.ser.timeline.Verdict;
+
+/**
+ * What the notification of a recording says: how long it has heard, what it hears, and how to stop it.
+ * For the main thread. Without the permission to show it, which Android 13 asks for, the recording goes
+ * on and the system still lists it among the running apps.
+ */
+final class RecordingNotification {
+  private static final String CHANNEL = "recording";
+
+  private final Context context;
+  private final Settings settings;
+
+  /** Makes the channel. */
+  RecordingNotification(Context context, Settings settings) {
+    this.context = context;
+    this.settings = settings;
+    NotificationChannel channel =
+        new NotificationChannel(
+            CHANNEL,
+            context.getString(R.string.capture_channel),
+            NotificationManager.IMPORTANCE_LOW);
+    channel.setDescription(context.getString(R.string.capture_channel_description));
+    channel.setShowBadge(false);
+    context.getSystemService(NotificationManager.class).createNotificationChannel(channel);
+  }
+
+  /** Returns the notification of a state. */
+  Notification of(RecordingState state) {
+    boolean hears = state.phase() == Phase.LISTENING;
+    PendingIntent open =
+        PendingIntent.getActivity(
+            context,
+            0,
+            new Intent(context, MainActivity.class).addFlags(Intent.FLAG_ACTIVITY_SINGLE_TOP),
+            PendingIntent.FLAG_IMMUTABLE);
+    PendingIntent stop =
+        PendingIntent.getService(
+            context, 0, RecordingService.stopIntent(context), PendingIntent.FLAG_IMMUTABLE);
+    return new NotificationCompat.Builder(context, CHANNEL)
+        .setSmallIcon(R.drawable.ic_live)
+        .setContentTitle(context.getString(title(state)))
+        .setContentText(textOf(state))
+        .setContentIntent(open)
+        .setOngoing(true)
+        .setOnlyAlertOnce(true)
+        .setSilent(true)
+        .setCategory(NotificationCompat.CATEGORY_SERVICE)
+        .setVisibility(NotificationCompat.VISIBILITY_PRIVATE)
+        .setForegroundServiceBehavior(NotificationCompat.FOREGROUND_SERVICE_IMMEDIATE)
+        .setShowWhen(hears)
+        .setUsesChronometer(hears)
+        // Reckoned anew each time, so that setting the clock does not show.
+        .setWhen(System.currentTimeMillis() - (long) (1000 * state.elapsedSeconds()))
+        .addAction(0, context.getString(R.string.capture_stop), stop)
+        .build();
+  }
+
+  @StringRes
+  private static int title(RecordingState state) {
+    switch (state.phase()) {
+      case INTERRUPTED:
+        return R.string.capture_title_interrupted;
+      case STOPPING:
+        return R.string.capture_title_stopping;
+      case LISTENING:
+        return state.mode() == SessionMode.DRIVER
+            ? R.string.capture_title_drive
+            : R.string.capture_title_live;
+      default:
+        return R.string.capture_title_starting;
+    }
+  }
+
+  /** Returns the words below the title: what is heard, or why nothing is. */
+  String textOf(RecordingState state) {
+    if (state.interruption() != null) {
+      return context.getString(reason(state.interruption()));
+    }
+    Verdict verdict = state.verdict();
+    if (verdict == null || state.phase() != Phase.LISTENING) {
+      return "";
+    }
+    String word = context.getString(style(state, verdict).name());
+    return state.slowed() ? context.getString(R.string.capture_slowed, word) : word;
+  }
+
+  private EmotionStyle style(RecordingState state, Verdict verdict) {
+    if (state.mode() == SessionMode.DRIVER) {
+      return EmotionStyle.of(state.driver().state());
+    }
+    LabelScheme scheme = settings.labels();
+    int label = verdict.emotion() == null ? -1 : scheme.labelIndex(verdict.emotion());
+    if (scheme == LabelScheme.EIGHT || label < 0) {
+      return verdict.isSpeech() && verdict.emotion() != null && label < 0
+          ? EmotionStyle.UNSURE
+          : EmotionStyle.of(verdict.state(), verdict.emotion());
+    }
+    return EmotionStyle.of(scheme).get(label);
+  }
+
+  @StringRes
+  private static int reason(EventKind kind) {
+    switch (kind) {
+      case CALL:
+        return R.string.capture_reason_call;
+      case MICROPHONE_TAKEN:
+        return R.string.capture_reason_taken;
+      case MICROPHONE_SILENT:
+        return R.string.capture_reason_silent;
+      case ROUTE_CHANGED:
+        return R.string.capture_reason_route;
+      default:
+        return R.string.capture_reason_error;
+    }
+  }
+}

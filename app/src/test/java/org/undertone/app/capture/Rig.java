@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.app.capture;
+
+import android.Manifest;
+import android.app.Application;
+import android.content.Context;
+import android.content.SharedPreferences;
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.robolectric.RuntimeEnvironment;
+import org.robolectric.Shadows;
+import org.undertone.app.AppExecutors;
+import org.undertone.app.data.EndReason;
+import org.undertone.app.data.EventKind;
+import org.undertone.app.data.RoomSessionRepository;
+import org.undertone.app.data.SessionDetail;
+import org.undertone.app.data.SessionEvent;
+import org.undertone.app.data.SessionMode;
+import org.undertone.app.data.SessionRepository;
+import org.undertone.app.data.StoredSegment;
+import org.undertone.app.infer.ProfileStore;
+import org.undertone.app.settings.Settings;
+import org.undertone.ser.EmotionPipeline;
+import org.undertone.ser.LinearClassifier;
+import org.undertone.ser.PipelineSettings;
+import org.undertone.ser.infer.EmotionClassifier;
+import org.undertone.ser.infer.Models;
+import org.undertone.ser.infer.VoiceProfile;
+import org.undertone.ser.timeline.DriverAlert;
+import org.undertone.ser.timeline.EmotionTimeline;
+import org.undertone.ser.timeline.Segment;
+
+/**
+ * A session on real parts: AudioRecord, TarsosDSP, pipeline, Room. Only the sound, the network, the
+ * clock and the news from the system are the test's. Not for the main thread.
+ */
+final class Rig implements RecordingSession.Listener, Closeable {
+  static final int RATE = 16_000;
+
+  /** After which a condition that should come is said never to come; generous. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
+
+  final FedMicrophone microphone = FedMicrophone.install();
+  final List<RecordingState> states = new CopyOnWriteArrayList<>();
+  final List<DriverAlert> alerts = new CopyOnWriteArrayList<>();
+  final AtomicLong clockMillis = new AtomicLong(1_000_000);
+  final LatencyMeter latency = new LatencyMeter();
+  final Application application = RuntimeEnvironment.getApplication();
+  final SharedPreferences preferences =
+      application.getSharedPreferences("rig", Context.MODE_PRIVATE);
+  final ProfileStore profiles = new ProfileStore(new File(application.getFilesDir(), "voices"));
+  volatile boolean callOn;
+  volatile boolean alertSounds;
+  EmotionClassifier classifier = new LinearClassifier(Models.spec());
+  private final AppExecutors executors = new AppExecutors();
+  private final RoomSessionRepository repository =
+      new RoomSessionRepository(application, executors);
+  SessionRepository sessions = repository;
+  RecordingSession session;
+
+  Rig() {
+    allowMicrophone(true);
+  }
+
+  void allowMicrophone(boolean allowed) {
+    if (allowed) {
+      Shadows.shadowOf(application).grantPermissions(Manifest.permission.RECORD_AUDIO);
+    } else {
+      Shadows.shadowOf(application).denyPermissions(Manifest.permission.RECORD_AUDIO);
+    }
+  }
+
+  SessionParts parts() {
+    return new SessionParts(
+        () -> new OpenedModel(classifier, "00ff"),
+        new MicrophoneOpener(application),
+        sessions,
+        profiles,
+        new Settings(preferences),
+        latency,
+        () -> callOn,
+        () -> alertSounds,
+        clockMillis::get);
+  }
+
+  void start(SessionMode mode) {
+    session = new RecordingSession(parts(), mode, this);
+    session.start();
+  }
+
+  void start() {
+    start(SessionMode.LIVE);
+  }
+
+  @Override
+  public void onState(RecordingState state, long readNanos) {
+    states.add(state);
+    if (readNanos != 0) {
+      latency.addVerdict(System.nanoTime() - readNanos);
+    }
+  }
+
+  @Override
+  public void onAlert(DriverAlert alert) {
+    alerts.add(alert);
+  }
+
+  RecordingState last() {
+    return states.isEmpty() ? RecordingState.NONE : states.get(states.size() - 1);
+  }
+
+  RecordingState await(Predicate<RecordingState> condition) {
+    await(() -> condition.test(last()), () -> "the last state is " + last());
+    return last();
+  }
+
+  void awaitHeard(double seconds) {
+    await(state -> state.elapsedSeconds() >= seconds - 1e-3);
+  }
+
+  RecordingState awaitEnd() {
+    return await(state -> state.phase() == Phase.IDLE);
+  }
+
+  RecordingState stop() {
+    session.stop(EndReason.STOPPED, "");
+    return awaitEnd();
+  }
+
+  static void await(BooleanSupplier condition, java.util.function.Supplier<String> otherwise) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - start > PATIENCE_NANOS) {
+        throw new AssertionError(otherwise.get());
+      }
+      sleep(2);
+    }
+  }
+
+  static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  SessionDetail stored() {
+    return repository.load(last().sessionId()).orElseThrow();
+  }
+
+  List<Segment> storedSegments() {
+    return stored().segments().stream().map(StoredSegment::segment).collect(Collectors.toList());
+  }
+
+  List<EventKind> storedEvents() {
+    return stored().events().stream().map(SessionEvent::kind).collect(Collectors.toList());
+  }
+
+  /** Returns what the pipeline makes of samples, straight. */
+  static List<Segment> direct(EmotionClassifier classifier, float[] samples, int rate) {
+    List<Segment> segments = new ArrayList<>();
+    EmotionTimeline timeline = new EmotionTimeline(segments::add);
+    EmotionPipeline pipeline =
+        new EmotionPipeline(
+            classifier,
+            PipelineSettings.live(classifier.spec()),
+            new VoiceProfile(classifier.spec()),
+            rate,
+            timeline::add);
+    pipeline.accept(samples, 0, samples.length);
+    pipeline.finish();
+    timeline.finish();
+    return segments;
+  }
+
+  /** Returns samples as 16 bits keep them. */
+  static float[] rounded(float[] samples) {
+    float[] rounded = new float[samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      // As the stream of 16-bit samples is decoded.
+      rounded[i] = Math.round(samples[i] * Short.MAX_VALUE) * (1f / Short.MAX_VALUE);
+    }
+    return rounded;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (session != null && last().isActive()) {
+      stop();
+    }
+    executors.disk().shutdown();
+    executors.io().shutdown();
+    org.robolectric.shadows.ShadowAudioRecord.clearSource();
+  }
+}
