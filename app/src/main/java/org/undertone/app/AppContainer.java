@@ -10,6 +10,7 @@ import org.undertone.app.capture.OpenedModel;
 import org.undertone.app.capture.ServiceRecorder;
 import org.undertone.app.data.RoomSessionRepository;
 import org.undertone.app.data.SessionRepository;
+import org.undertone.app.driver.AlertPlayer;
 import org.undertone.app.infer.ClassifierFactory;
 import org.undertone.app.infer.Delegate;
 import org.undertone.app.infer.LoadedModel;
@@ -22,6 +23,7 @@ public final class AppContainer {
   private final AppExecutors executors = new AppExecutors();
   private final Settings settings;
   private final ProfileStore profiles;
+  private final AlertPlayer alerts;
   private final Application application;
   private RoomSessionRepository sessions;
   private ClassifierFactory classifiers;
@@ -32,6 +34,7 @@ public final class AppContainer {
     this.application = application;
     settings = new Settings(PreferenceManager.getDefaultSharedPreferences(application));
     profiles = new ProfileStore(new File(application.getFilesDir(), "voices"));
+    alerts = new AlertPlayer(application, settings);
   }
 
   /** Returns the container of the app that a context belongs to. */
@@ -47,6 +50,11 @@ public final class AppContainer {
   /** Returns what the user chose. */
   public Settings settings() {
     return settings;
+  }
+
+  /** Returns what plays the alerts of driver mode. */
+  public AlertPlayer alerts() {
+    return alerts;
   }
 
   /** Returns the voice profiles. */
@@ -96,6 +104,7 @@ public final class AppContainer {
       recorder =
           ServiceRecorder.of(
               application, executors.main(), this::openModel, sessions(), profiles, settings);
+      recorder.setAlerts(alerts, alerts::isSounding);
     }
     return recorder;
   }

@@ -54,7 +54,7 @@ public final class FedMicrophone implements ShadowAudioRecord.AudioRecordSource 
   }
 
   /** Lets the reader wait as long as this is false. */
-  void readOnlyWhile(BooleanSupplier condition) {
+  public void readOnlyWhile(BooleanSupplier condition) {
     mayRead = condition;
   }
 
