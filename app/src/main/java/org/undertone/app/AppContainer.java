@@ -11,6 +11,7 @@ import org.undertone.app.capture.ServiceRecorder;
 import org.undertone.app.data.RoomSessionRepository;
 import org.undertone.app.data.SessionRepository;
 import org.undertone.app.driver.AlertPlayer;
+import org.undertone.app.export.ExportJob;
 import org.undertone.app.infer.ClassifierFactory;
 import org.undertone.app.infer.Delegate;
 import org.undertone.app.infer.LoadedModel;
@@ -26,6 +27,7 @@ public final class AppContainer {
   private final AlertPlayer alerts;
   private final Application application;
   private RoomSessionRepository sessions;
+  private ExportJob export;
   private ClassifierFactory classifiers;
   private ModelStore models;
   private ServiceRecorder recorder;
@@ -74,6 +76,14 @@ public final class AppContainer {
     return sessions;
   }
 
+  /** Returns the one export that may go on. */
+  public synchronized ExportJob export() {
+    if (export == null) {
+      export = new ExportJob(application, sessions(), executors);
+    }
+    return export;
+  }
+
   /**
    * Returns who opens models.
    *
@@ -118,5 +128,6 @@ public final class AppContainer {
   /** Begins what the process does by itself: puts what is stored in order, on the writing thread. */
   void start() {
     executors.disk().execute(() -> roomSessions().start(settings.retentionDays()));
+    executors.io().execute(() -> export().cleanUp());
   }
 }

@@ -4,6 +4,7 @@ package org.undertone.app;
 import android.content.Context;
 import android.content.Intent;
 import android.os.Bundle;
+import android.view.View;
 import androidx.activity.EdgeToEdge;
 import androidx.activity.OnBackPressedCallback;
 import androidx.appcompat.app.AppCompatActivity;
@@ -112,6 +113,9 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
 
   /** The indicator is for every screen but the one that shows the recording itself. */
   private void update() {
+    // Nothing leads past the first-run notice.
+    boolean accepted = AppContainer.of(this).settings().noticeAccepted();
+    navigation.setVisibility(accepted ? View.VISIBLE : View.GONE);
     indicator.setWanted(destinations.isRoot() ? destinations.current() : 0);
   }
 
@@ -126,6 +130,11 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
   @Override
   public void openSession(long id) {
     destinations.push(SessionFragment.of(id));
+  }
+
+  @Override
+  public void openLive() {
+    navigation.setSelectedItemId(R.id.destination_live);
   }
 
   @Override
