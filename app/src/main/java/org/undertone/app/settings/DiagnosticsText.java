@@ -4,7 +4,12 @@ package org.undertone.app.settings;
 import android.content.Context;
 import android.os.Build;
 import android.text.format.Formatter;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.undertone.app.R;
@@ -101,7 +106,28 @@ final class DiagnosticsText {
             String.format(locale, "%.1f", spec.hopFrames() * hop),
             spec.mfcc().sampleRate()));
     add(R.string.diagnostics_hash, model.hash());
-    add(R.string.diagnostics_provenance, model.provenance());
+    add(R.string.diagnostics_provenance, corpora(model.provenance()));
+  }
+
+  /** Returns the corpora that a provenance names; all of it if it names none. */
+  private String corpora(String provenance) {
+    try {
+      List<String> names = new ArrayList<>();
+      for (JsonElement corpus :
+          JsonParser.parseString(provenance).getAsJsonObject().getAsJsonArray("corpora")) {
+        JsonObject fields = corpus.getAsJsonObject();
+        names.add(
+            context.getString(
+                R.string.diagnostics_corpus,
+                fields.get("name").getAsString(),
+                fields.get("clips").getAsInt(),
+                fields.get("speakers").getAsInt()));
+      }
+      return names.isEmpty() ? provenance : String.join("\n", names);
+    } catch (RuntimeException e) {
+      // Provenance is whatever the maker of the model wrote.
+      return provenance;
+    }
   }
 
   private void add(int name, String value) {
