@@ -200,6 +200,7 @@ public final class InterruptionsTest {
     rig = new Rig();
     SlowClassifier slow = new SlowClassifier(rig.classifier);
     rig.classifier = slow;
+    rig.microphone.readOnlyWhile(() -> true);
     rig.start(SessionMode.LIVE);
     rig.microphone.play(speech);
     slow.awaitStuck();
