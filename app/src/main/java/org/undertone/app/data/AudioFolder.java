@@ -49,7 +49,8 @@ final class AudioFolder {
     }
   }
 
-  private static void deleteFile(File file) throws IOException {
+  /** Deletes a file or an empty folder if it is there. */
+  static void deleteFile(File file) throws IOException {
     if (!file.delete() && file.exists()) {
       throw new IOException("cannot delete " + file);
     }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.app.data;
 
-import android.util.Log;
 import androidx.annotation.NonNull;
 import androidx.sqlite.db.SupportSQLiteDatabase;
 import androidx.sqlite.db.SupportSQLiteOpenHelper;
 import androidx.sqlite.db.framework.FrameworkSQLiteOpenHelperFactory;
 import java.io.File;
-import java.io.IOException;
 
 /**
  * Opens a database as Android does, but for a damaged one: it is set aside, not deleted, and a new
@@ -15,9 +13,11 @@ import java.io.IOException;
  */
 final class DatabaseFiles implements SupportSQLiteOpenHelper.Factory {
   private final SupportSQLiteOpenHelper.Factory android = new FrameworkSQLiteOpenHelperFactory();
+  private final File database;
   private final DamagedDatabases damaged;
 
-  DatabaseFiles(DamagedDatabases damaged) {
+  DatabaseFiles(File database, DamagedDatabases damaged) {
+    this.database = database;
     this.damaged = damaged;
   }
 
@@ -31,11 +31,13 @@ final class DatabaseFiles implements SupportSQLiteOpenHelper.Factory {
   @NonNull
   @Override
   public SupportSQLiteOpenHelper create(SupportSQLiteOpenHelper.Configuration configuration) {
-    return android.create(
-        SupportSQLiteOpenHelper.Configuration.builder(configuration.context)
-            .name(configuration.name)
-            .callback(new SettingAside(configuration.callback, damaged))
-            .build());
+    SupportSQLiteOpenHelper helper =
+        android.create(
+            SupportSQLiteOpenHelper.Configuration.builder(configuration.context)
+                .name(configuration.name)
+                .callback(new SettingAside(configuration.callback, damaged))
+                .build());
+    return new CheckedOpenHelper(helper, database, damaged);
   }
 
   /** Room's callback, with another answer to damage. */
@@ -75,15 +77,13 @@ final class DatabaseFiles implements SupportSQLiteOpenHelper.Factory {
     }
 
     @Override
-    public void onCorruption(@NonNull SupportSQLiteDatabase database) {
-      if (database.isOpen()) {
-        try {
-          database.close();
-        } catch (IOException | RuntimeException e) {
-          Log.w("Undertone", "cannot close the damaged database", e);
-        }
+    public void onCorruption(@NonNull SupportSQLiteDatabase open) {
+      if (open.isOpen()) {
+        // Room keeps what it has opened until the process ends, and most of it may still be read.
+        damaged.suspect();
+      } else {
+        damaged.setAside();
       }
-      damaged.setAside();
     }
   }
 }

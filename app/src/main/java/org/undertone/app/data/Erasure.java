@@ -13,7 +13,7 @@ final class Erasure {
     SupportSQLiteDatabase sqlite = database.getOpenHelper().getWritableDatabase();
     // Within the transaction: the setting belongs to a connection, and this is the one that
     // deletes.
-    database.runInTransaction(
+    database.transact(
         () -> {
           run(sqlite, "PRAGMA secure_delete = ON");
           database.sessions().removeAll();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.app.data;
 
-import java.io.Closeable;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,12 +12,12 @@ import org.undertone.ser.audio.WavWriter;
 
 /**
  * The audio of a session while it is recorded: a WAV file whose header leaves the size open, so that
- * it can be played even if the process is killed; {@link #close} fills it in.
+ * it can be played even if the process is killed; {@link #finish} fills it in.
  *
  * <p>{@link #add} is for one thread, the rest for another. Nothing allocates per block, and what
  * waits to be written takes {@value #RING_SECONDS} seconds of memory, however long the session is.
  */
-final class KeptAudio implements Closeable {
+final class KeptAudio {
   /** How long the storage may take for one write: longer than anything but a broken card. */
   private static final int RING_SECONDS = 16;
 
@@ -59,15 +58,10 @@ final class KeptAudio implements Closeable {
     overrun = overrun || !ring.add(samples, offset, length);
   }
 
-  /** Returns the seconds of audio that were written. */
-  double seconds() {
-    return (double) writer.framesWritten() / sampleRate;
-  }
-
   /**
    * Writes what was added since the last call.
    *
-   * @throws IOException if it cannot, or there is hardly any space left; {@link #close} must follow
+   * @throws IOException if it cannot, or there is hardly any space left; {@link #finish} must follow
    */
   void write() throws IOException {
     if (file.getParentFile().getUsableSpace() < SPARE_BYTES) {
@@ -80,32 +74,33 @@ final class KeptAudio implements Closeable {
     }
   }
 
-  /** Ends the file with what was written. */
-  @Override
-  public void close() throws IOException {
+  /**
+   * Ends the file with what was written.
+   *
+   * @return how long it is, seconds; 0 if it was empty, and deleted
+   */
+  double finish() throws IOException {
     writer.close();
-    repair(file, sampleRate);
+    return (double) repair(file, sampleRate) / sampleRate;
   }
 
   /**
    * Fills in the size of a file that was left open, and cuts off what is not a whole sample.
    *
-   * @return whether there are samples in it; if not, it was deleted
+   * @return how many samples there are in it; with none it was deleted
    */
-  static boolean repair(File file, int sampleRate) throws IOException {
+  static long repair(File file, int sampleRate) throws IOException {
     int headerBytes = WavWriter.header(format(sampleRate)).length;
     WavFormat open = format(sampleRate);
     long frames = (file.length() - headerBytes) / open.frameBytes();
     if (frames <= 0) {
-      if (file.exists() && !file.delete()) {
-        throw new IOException("cannot delete the empty file " + file);
-      }
-      return false;
+      AudioFolder.deleteFile(file);
+      return 0;
     }
     try (RandomAccessFile target = new RandomAccessFile(file, "rw")) {
       target.setLength(headerBytes + frames * open.frameBytes());
       target.write(WavWriter.header(open.withFrames(frames)));
     }
-    return true;
+    return frames;
   }
 }

@@ -54,12 +54,13 @@ public final class RoomSessionRepository implements SessionRepository {
   RoomSessionRepository(Context context, AppExecutors executors, File databaseFile, File folder) {
     this.executors = executors;
     this.databaseFile = databaseFile;
-    damaged = new DamagedDatabases(databaseFile);
-    audio = new AudioFolder(new File(folder, "audio"));
+    File audioFiles = new File(folder, "audio");
+    damaged = new DamagedDatabases(databaseFile, audioFiles);
+    audio = new AudioFolder(audioFiles);
     reserve = new ReserveFile(new File(folder, "reserve"));
     database =
         Room.databaseBuilder(context, UndertoneDatabase.class, databaseFile.getPath())
-            .openHelperFactory(new DatabaseFiles(damaged))
+            .openHelperFactory(new DatabaseFiles(databaseFile, damaged))
             .setJournalMode(RoomDatabase.JournalMode.WRITE_AHEAD_LOGGING)
             .setQueryExecutor(executors.io())
             .addMigrations(new EventsMigration())
@@ -142,7 +143,7 @@ public final class RoomSessionRepository implements SessionRepository {
   }
 
   private void edit(long id, Consumer<SessionRow> change) {
-    database.runInTransaction(() -> Optional.ofNullable(sessions.row(id)).ifPresent(change));
+    database.transact(() -> Optional.ofNullable(sessions.row(id)).ifPresent(change));
   }
 
   @Override
@@ -156,7 +157,7 @@ public final class RoomSessionRepository implements SessionRepository {
   }
 
   private void label(long segmentId, Consumer<LabelRow> change) {
-    database.runInTransaction(
+    database.transact(
         () -> {
           Long sessionId = timeline.sessionOf(segmentId);
           if (sessionId == null) {
@@ -185,7 +186,7 @@ public final class RoomSessionRepository implements SessionRepository {
   }
 
   private void inParts(List<Long> ids, Consumer<List<Long>> statement) {
-    database.runInTransaction(
+    database.transact(
         () -> {
           for (int from = 0; from < ids.size(); from += MAX_ARGUMENTS) {
             statement.accept(ids.subList(from, Math.min(ids.size(), from + MAX_ARGUMENTS)));
@@ -233,7 +234,7 @@ public final class RoomSessionRepository implements SessionRepository {
 
   @Override
   public long audioBytes() {
-    return audio.bytes();
+    return audio.bytes() + damaged.audioBytes();
   }
 
   @Override
@@ -328,7 +329,7 @@ public final class RoomSessionRepository implements SessionRepository {
       RoomSessionWriter writer = active;
       interrupted.removeIf(row -> writer != null && row.id == writer.sessionId());
       for (SessionRow row : interrupted) {
-        database.runInTransaction(() -> close(row));
+        database.transact(() -> close(row));
       }
       interruptedClosed = true;
       return interrupted.size();
@@ -341,7 +342,7 @@ public final class RoomSessionRepository implements SessionRepository {
     sessions.setEnd(row.id, EndReason.KILLED);
     if (row.hasAudio) {
       try {
-        sessions.setHasAudio(row.id, KeptAudio.repair(audio.file(row.id), row.sampleRate));
+        sessions.setHasAudio(row.id, KeptAudio.repair(audio.file(row.id), row.sampleRate) > 0);
       } catch (IOException e) {
         Log.w("Undertone", "the audio of session " + row.id + " keeps its open header", e);
       }

@@ -190,8 +190,7 @@ final class RoomSessionWriter implements SessionWriter {
     try {
       target.write();
     } catch (IOException e) {
-      double seconds = target.seconds();
-      closeAudio();
+      double seconds = closeAudio();
       stopAudio(seconds, StorageFailures.of("cannot keep the audio", e));
     }
   }
@@ -205,21 +204,24 @@ final class RoomSessionWriter implements SessionWriter {
     trouble.failAudio(failure);
   }
 
-  private void closeAudio() {
+  /** Returns how long the audio is, seconds. */
+  private double closeAudio() {
     KeptAudio target = audio;
     audio = null;
     if (target == null) {
-      return;
+      return 0;
     }
+    double seconds = 0;
     try {
-      target.close();
-      if (target.seconds() == 0) {
+      seconds = target.finish();
+      if (seconds == 0) {
         rows.clearAudio();
       }
     } catch (IOException | RuntimeException e) {
       // The samples are in the file; only its size may be missing, which the next start mends.
       Log.w(TAG, "cannot close the audio of session " + sessionId, e);
     }
+    return seconds;
   }
 
   private void stopStoring() {

@@ -26,12 +26,15 @@ final class SessionRows {
 
   /** Writes a batch while the session goes on. */
   void write(Batch batch) {
-    database.runInTransaction(() -> new Transaction().write(batch)).apply();
+    Transaction transaction = new Transaction();
+    database.transact(() -> transaction.write(batch));
+    openSegment = transaction.open;
+    lastAlert = transaction.alert;
   }
 
   /** Writes the last batch and ends the session; its length is what was stored. */
   void end(Batch batch, EndReason reason) {
-    database.runInTransaction(
+    database.transact(
         () -> {
           new Transaction().write(batch);
           database.sessions().setEnd(sessionId, reason);
@@ -40,7 +43,7 @@ final class SessionRows {
 
   /** Writes the last batch and ends the session, which has a length in seconds of audio. */
   void end(Batch batch, EndReason reason, double durationSeconds) {
-    database.runInTransaction(
+    database.transact(
         () -> {
           end(batch, reason);
           database.sessions().setDuration(sessionId, durationSeconds);
@@ -52,18 +55,13 @@ final class SessionRows {
     database.sessions().setHasAudio(sessionId, false);
   }
 
-  private void remember(Transaction transaction) {
-    openSegment = transaction.open;
-    lastAlert = transaction.alert;
-  }
-
   /** One batch on its way into the rows. */
   private final class Transaction {
     private final TimelineDao timeline = database.timeline();
     private long open = openSegment;
     private long alert = lastAlert;
 
-    Transaction write(Batch batch) {
+    void write(Batch batch) {
       timeline.insertScores(batch.scoreRows(sessionId));
       double end = batch.endSeconds();
       for (Segment segment : batch.segments()) {
@@ -81,7 +79,6 @@ final class SessionRows {
       if (batch.hasSegments()) {
         database.refreshDigest(sessionId);
       }
-      return this;
     }
 
     /** Puts a segment in the place of the one that grew, or after all others; returns its key. */
@@ -101,10 +98,6 @@ final class SessionRows {
       for (AlertRow row : batch.alertRows(sessionId)) {
         alert = timeline.insertAlert(row);
       }
-    }
-
-    void apply() {
-      remember(this);
     }
   }
 }

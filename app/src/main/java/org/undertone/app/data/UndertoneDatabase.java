@@ -4,6 +4,7 @@ package org.undertone.app.data;
 import androidx.room.Database;
 import androidx.room.RoomDatabase;
 import androidx.room.TypeConverters;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The database of sessions. Its schemas are in the module's folder {@code schemas}. */
 @Database(
@@ -21,6 +22,27 @@ abstract class UndertoneDatabase extends RoomDatabase {
   abstract SessionDao sessions();
 
   abstract TimelineDao timeline();
+
+  /**
+   * Runs a transaction, and throws what went wrong in it. When the disk is full SQLite rolls back by
+   * itself; Android then fails to roll back, and that failure would hide the cause.
+   */
+  void transact(Runnable body) {
+    AtomicReference<RuntimeException> cause = new AtomicReference<>();
+    try {
+      runInTransaction(
+          () -> {
+            try {
+              body.run();
+            } catch (RuntimeException e) {
+              cause.set(e);
+              throw e;
+            }
+          });
+    } catch (RuntimeException e) {
+      throw cause.get() == null ? e : cause.get();
+    }
+  }
 
   /** Computes anew what the history shows of a session's segments; within a transaction. */
   SessionDigest refreshDigest(long sessionId) {

@@ -142,14 +142,14 @@ public final class ClassifierFactory {
       EmotionClassifier cpu,
       SelfTest test) {
     Trial trial = trials.attempt(model.file(), delegate, test);
-    if (trial.classifier().isEmpty()) {
+    if (!trial.classifier().isPresent()) {
       return onCpu(cpu, requested, trial.reason(), trial.detail(), test);
     }
     DelegateReason reason =
         requested == delegate ? DelegateReason.AS_REQUESTED : DelegateReason.FASTEST;
     return new OpenedClassifier(
         trial.classifier().get(),
-        new DelegateDecision(requested, delegate, reason, "", trial.result().orElseThrow()));
+        new DelegateDecision(requested, delegate, reason, "", trial.result().get()));
   }
 
   private OpenedClassifier openFastest(LoadedModel model, EmotionClassifier cpu, SelfTest test) {
@@ -174,9 +174,9 @@ public final class ClassifierFactory {
     for (Delegate delegate : Delegate.ACCELERATORS) {
       Trial trial = trials.attempt(model.file(), delegate, test);
       trial.classifier().ifPresent(EmotionClassifier::close);
-      if (trial.classifier().isPresent() && trial.result().orElseThrow().medianMicros() < least) {
+      if (trial.classifier().isPresent() && trial.result().get().medianMicros() < least) {
         fastest = delegate;
-        least = trial.result().orElseThrow().medianMicros();
+        least = trial.result().get().medianMicros();
       }
     }
     return fastest;

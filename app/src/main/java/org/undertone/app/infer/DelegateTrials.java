@@ -46,8 +46,7 @@ final class DelegateTrials {
     memory.put(key, TRIAL);
     Trial trial = attemptNow(file, delegate, test);
     memory.put(
-        key,
-        trial.classifier.isPresent() ? null : trial.reason.name() + SEPARATOR + trial.detail);
+        key, trial.classifier.isPresent() ? null : trial.reason.name() + SEPARATOR + trial.detail);
     return trial;
   }
 
@@ -59,8 +58,7 @@ final class DelegateTrials {
       SelfTestResult result = test.run(delegate, classifier);
       keep = result.passed();
       return keep
-          ? new Trial(
-              Optional.of(classifier), Optional.of(result), DelegateReason.AS_REQUESTED, "")
+          ? new Trial(Optional.of(classifier), Optional.of(result), DelegateReason.AS_REQUESTED, "")
           : new Trial(
               Optional.empty(),
               Optional.of(result),

@@ -32,9 +32,7 @@ public final class InterpreterClassifier implements EmotionClassifier {
   private boolean closed;
 
   private InterpreterClassifier(
-      ModelFile file,
-      Optional<org.tensorflow.lite.Delegate> delegate,
-      Interpreter interpreter) {
+      ModelFile file, Optional<org.tensorflow.lite.Delegate> delegate, Interpreter interpreter) {
     this.file = file;
     this.delegate = delegate;
     this.interpreter = interpreter;

@@ -51,7 +51,7 @@ record ModelSelection(Optional<Imported> imported, boolean useImported) {
   /** Replaces the selection in a file. */
   void write(File file) throws IOException {
     AtomicFile atomic = new AtomicFile(file);
-    if (imported.isEmpty()) {
+    if (!imported.isPresent()) {
       atomic.delete();
       return;
     }

@@ -114,7 +114,7 @@ public final class ModelStore {
    */
   public synchronized LoadedModel useImported() throws IOException {
     ModelSelection selection = ModelSelection.read(selectionFile());
-    if (selection.imported().isEmpty()) {
+    if (!selection.imported().isPresent()) {
       throw new ModelRefusedException(Reason.MISSING, "no model was imported");
     }
     LoadedModel model = read(selection.imported().get());
@@ -129,8 +129,7 @@ public final class ModelStore {
   }
 
   private LoadedModel builtIn() throws IOException {
-    return load(
-        Streams.readFully(builtIn.open(), ModelFile.MAX_BYTES), Origin.BUILT_IN, ASSET);
+    return load(Streams.readFully(builtIn.open(), ModelFile.MAX_BYTES), Origin.BUILT_IN, ASSET);
   }
 
   private LoadedModel read(Imported imported) throws ModelRefusedException {

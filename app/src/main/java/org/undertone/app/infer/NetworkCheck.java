@@ -16,9 +16,10 @@ import org.undertone.ser.infer.ModelFile;
 import org.undertone.ser.infer.ModelFileException;
 
 /**
- * Takes networks of the kind that {@code ser train} writes, and no others. TensorFlow Lite trusts what a
- * file says of itself: a stride of 0 or a shape larger than its data ends the process. So everything
- * that it will believe is compared here with what must be so, before it sees the file.
+ * Takes networks of the kind that {@code ser train} writes, and no others. TensorFlow Lite checks much of
+ * what a file says of itself, but it is native code with many operators and delegates, and was not made
+ * for files of strangers: what it gets wrong ends the process. So everything that it will believe is
+ * compared here with what must be so, before it sees the file.
  */
 final class NetworkCheck {
   private static final int SCHEMA_VERSION = 3;
@@ -124,8 +125,7 @@ final class NetworkCheck {
     long elements = 1;
     for (int axis = 0; axis < shape.length; axis++) {
       shape[axis] = tensor.shape(axis);
-      require(
-          shape[axis] >= 1 && shape[axis] <= MOST_ELEMENTS, where + ": axis of " + shape[axis]);
+      require(shape[axis] >= 1 && shape[axis] <= MOST_ELEMENTS, where + ": axis of " + shape[axis]);
       elements *= shape[axis];
       require(elements <= MOST_ELEMENTS, where + ": more than " + MOST_ELEMENTS + " elements");
     }
@@ -184,7 +184,8 @@ final class NetworkCheck {
     List<CheckedTensor> inputs = new ArrayList<>();
     for (int i = 0; i < operator.inputsLength(); i++) {
       CheckedTensor input = at(tensors, operator.inputs(i), where + " input");
-      require(input.isKnown(), where + ": reads tensor " + operator.inputs(i) + " before it is set");
+      require(
+          input.isKnown(), where + ": reads tensor " + operator.inputs(i) + " before it is set");
       inputs.add(input);
     }
     CheckedTensor output = at(tensors, operator.outputs(0), where + " output");

@@ -17,7 +17,10 @@ import org.robolectric.RuntimeEnvironment;
 import org.undertone.app.AppExecutors;
 import org.undertone.ser.timeline.Segment;
 
-/** A repository on real files, with real threads, that can be closed or killed and opened anew. Not for the main thread. */
+/**
+ * A repository on real files, with real threads, that can be closed or killed and opened anew. Not for
+ * the main thread.
+ */
 final class SessionStore implements Closeable {
   static final Instant START = Instant.parse("2026-03-01T10:15:30.123Z");
   static final int RATE = 16_000;
@@ -103,7 +106,7 @@ final class SessionStore implements Closeable {
     }
   }
 
-  /** Ends all threads where they are, as the end of the process does; nothing is written any more. */
+  /** Ends all threads where they are, as the end of the process does; nothing more is written. */
   void kill() {
     executors.disk().shutdownNow();
     close();

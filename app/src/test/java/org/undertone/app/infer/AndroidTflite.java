@@ -19,8 +19,8 @@ import org.tensorflow.lite.TensorFlowLite;
  *
  * <p>A JVM binds a native library to the class loader whose class loads it, and to no other. Robolectric
  * makes a class loader for every configuration of tests, so this class and {@code org.tensorflow.lite}
- * must come from the one above them: set the system property {@value #NOT_ACQUIRED} to {@value
- * #PACKAGES}.
+ * (and flatbuffers, whose classes the schema in there extends) must come from the one above them: set the
+ * system property {@value #NOT_ACQUIRED} to {@value #PACKAGES}.
  *
  * <p>The library is looked for where the system property {@value #LOCATION} says (an AAR, a folder into
  * which one was unpacked, or the library itself), else beside the {@code classes.jar} that holds the
@@ -32,7 +32,7 @@ public final class AndroidTflite {
 
   private static final String NOT_ACQUIRED = "org.robolectric.packagesToNotAcquire";
   private static final String PACKAGES =
-      "org.tensorflow.lite.,org.undertone.app.infer.AndroidTflite,"
+      "org.tensorflow.lite.,com.google.flatbuffers.,org.undertone.app.infer.AndroidTflite,"
           + "org.undertone.app.infer.BionicShims";
   private static final String ENTRY = "jni/x86_64/libtensorflowlite_jni.so";
 
@@ -47,7 +47,8 @@ public final class AndroidTflite {
   public static Optional<String> whyNot() {
     String system = System.getProperty("os.name") + " on " + System.getProperty("os.arch");
     if (!system.equals("Linux on amd64")) {
-      return Optional.of("Android's TensorFlow Lite runs on Linux on amd64 only, this is " + system);
+      return Optional.of(
+          "Android's TensorFlow Lite runs on Linux on amd64 only, this is " + system);
     }
     for (String tool : List.of("gcc", "nm")) {
       if (!onPath(tool)) {
@@ -87,7 +88,8 @@ public final class AndroidTflite {
       for (Path shim : BionicShims.build(library)) {
         System.load(shim.toString());
       }
-      // TensorFlowLite.init() asks for the library by name, does not find it, and then sees that the
+      // TensorFlowLite.init() asks for the library by name, does not find it, and then sees that
+      // the
       // functions are there.
       System.load(library.toString());
     } catch (IOException e) {
@@ -107,7 +109,8 @@ public final class AndroidTflite {
       return Optional.of(path).filter(Files::isRegularFile);
     }
     try {
-      // The interpreter's class is in the AAR of the library; TensorFlowLite's is in that of the API.
+      // The interpreter's class is in the AAR of the library; TensorFlowLite's is in that of the
+      // API.
       CodeSource source =
           org.tensorflow.lite.Interpreter.class.getProtectionDomain().getCodeSource();
       if (source == null) {

@@ -26,15 +26,9 @@ public class NetworkCheckTest {
   /** The networks that ExportedNetworks in the module model writes: each layer that there is. */
   private static final List<String> EXPORTED =
       List.of(
-          "conv-float32",
-          "conv-float16",
-          "padding",
-          "stride",
-          "mean-max",
-          "mean-std",
-          "residual");
+          "conv-float32", "conv-float16", "padding", "stride", "mean-max", "mean-std", "residual");
 
-  private static final int ALTERATIONS = 1_000;
+  private static final int ALTERATIONS = 400;
   // Tables come first in the file, then the weights, whose values do no harm.
   private static final int TABLES_END = 4_700;
 
@@ -48,7 +42,8 @@ public class NetworkCheckTest {
   @Test
   public void takesWhatTheExporterWrites() throws IOException {
     for (String name : EXPORTED) {
-      try (InputStream in = NetworkCheckTest.class.getResourceAsStream("networks/" + name + ".tflite")) {
+      try (InputStream in =
+          NetworkCheckTest.class.getResourceAsStream("networks/" + name + ".tflite")) {
         assertThat(in).as(name).isNotNull();
         NetworkCheck.check(ModelFile.read(in));
       }
@@ -62,9 +57,7 @@ public class NetworkCheckTest {
         "2 graphs",
         network ->
             network.setSubgraphs(
-                new SubGraphT[] {
-                  network.getSubgraphs()[0], network.getSubgraphs()[0]
-                }));
+                new SubGraphT[] {network.getSubgraphs()[0], network.getSubgraphs()[0]}));
     refused("metadata other", network -> network.getMetadata()[0].setName("min_runtime_version"));
     refused("buffer 5000", network -> network.getMetadata()[0].setBuffer(5000));
   }
@@ -78,13 +71,15 @@ public class NetworkCheckTest {
       refused(
           "operator 0 output: tensor " + index,
           network -> network.getSubgraphs()[0].getOperators()[0].getOutputs()[0] = index);
-      refused("input: tensor " + index, network -> network.getSubgraphs()[0].getInputs()[0] = index);
+      refused(
+          "input: tensor " + index, network -> network.getSubgraphs()[0].getInputs()[0] = index);
       refused(
           "output: tensor " + index, network -> network.getSubgraphs()[0].getOutputs()[0] = index);
     }
     refused("buffer 5000", network -> TestModels.tensor(network, 3).setBuffer(5000));
     refused(
-        "operator 0: code", network -> network.getSubgraphs()[0].getOperators()[0].setOpcodeIndex(99));
+        "operator 0: code",
+        network -> network.getSubgraphs()[0].getOperators()[0].setOpcodeIndex(99));
   }
 
   @Test
@@ -100,7 +95,9 @@ public class NetworkCheckTest {
     refused("axis of -1", network -> TestModels.tensor(network, 1).getShape()[0] = -1);
     refused(
         "elements",
-        network -> TestModels.tensor(network, conv(network).getOutputs()[0]).setShape(new int[] {1 << 20, 1 << 20, 1 << 20, 1 << 20}));
+        network ->
+            TestModels.tensor(network, conv(network).getOutputs()[0])
+                .setShape(new int[] {1 << 20, 1 << 20, 1 << 20, 1 << 20}));
     refused(
         "type " + TensorType.STRING,
         network -> {
@@ -118,14 +115,17 @@ public class NetworkCheckTest {
   }
 
   @Test
-  public void refusesOptionsThatDivideByZero() {
-    refused("CONV_2D: options", network -> conv(network).getBuiltinOptions().asConv2DOptions().setStrideW(0));
-    refused("CONV_2D: options", network -> conv(network).getBuiltinOptions().asConv2DOptions().setStrideH(0));
+  public void refusesOptionsThatMakeNoSense() {
+    refused(
+        "CONV_2D: options",
+        network -> conv(network).getBuiltinOptions().asConv2DOptions().setStrideW(0));
+    refused(
+        "CONV_2D: options",
+        network -> conv(network).getBuiltinOptions().asConv2DOptions().setStrideH(0));
     refused(
         "CONV_2D: options",
         network -> conv(network).getBuiltinOptions().asConv2DOptions().setDilationWFactor(0));
-    refused(
-        "CONV_2D: without its options", network -> conv(network).setBuiltinOptions(null));
+    refused("CONV_2D: without its options", network -> conv(network).setBuiltinOptions(null));
     refused(
         "MAX_POOL_2D: options",
         network ->
@@ -142,7 +142,11 @@ public class NetworkCheckTest {
                 .setFilterWidth(-3));
     refused(
         "CONV_2D: options",
-        network -> conv(network).getBuiltinOptions().asConv2DOptions().setPadding((byte) (Padding.VALID + 1)));
+        network ->
+            conv(network)
+                .getBuiltinOptions()
+                .asConv2DOptions()
+                .setPadding((byte) (Padding.VALID + 1)));
   }
 
   @Test
