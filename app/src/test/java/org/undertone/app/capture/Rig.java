@@ -66,6 +66,10 @@ final class Rig implements RecordingSession.Listener, Closeable {
   final ProfileStore profiles = new ProfileStore(new File(application.getFilesDir(), "voices"));
   volatile boolean callOn;
   volatile boolean alertSounds;
+
+  /** Whether only the last state is kept. */
+  volatile boolean forgetful;
+
   EmotionClassifier classifier = new LinearClassifier(Models.spec());
   private final AppExecutors executors = new AppExecutors();
   private final RoomSessionRepository repository =
@@ -124,6 +128,9 @@ final class Rig implements RecordingSession.Listener, Closeable {
   public void onState(RecordingState state, long readNanos) {
     if (last().phase() == Phase.INTERRUPTED && state.phase() == Phase.LISTENING) {
       unheard = microphone.samplesRead() - Math.round(state.elapsedSeconds() * RATE);
+    }
+    if (forgetful) {
+      states.clear();
     }
     states.add(state);
     if (readNanos != 0) {
