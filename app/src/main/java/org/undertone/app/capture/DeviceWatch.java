@@ -13,6 +13,7 @@ import android.os.Build;
 import android.os.Handler;
 import android.os.Looper;
 import android.os.PowerManager;
+import android.util.Log;
 import androidx.annotation.RequiresApi;
 import androidx.core.content.ContextCompat;
 import java.util.HashSet;
@@ -107,7 +108,12 @@ final class DeviceWatch implements AutoCloseable {
       audio.registerAudioRecordingCallback(this, main);
       power = context.getSystemService(PowerManager.class);
       heat = status -> session.heatChanged(Heat.ofStatus(status));
-      power.addThermalStatusListener(context.getMainExecutor(), heat);
+      try {
+        power.addThermalStatusListener(heat);
+      } catch (RuntimeException e) {
+        // Thrown as such by phones without a thermal service; there the heat is never known.
+        Log.w("Undertone", "the heat of this phone is not known", e);
+      }
     }
 
     @Override

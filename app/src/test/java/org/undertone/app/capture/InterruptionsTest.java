@@ -37,8 +37,7 @@ public final class InterruptionsTest {
   /** A real microphone never hears exact zeros between words. */
   private static float[] speechInARoom() {
     SyntheticSpeech speaker = new SyntheticSpeech(Rig.RATE, 6);
-    return SyntheticSpeech.mix(
-        speaker.speech(Voice.CALM, SECONDS), speaker.noise(0.0005, SECONDS));
+    return SyntheticSpeech.mix(speaker.speech(Voice.CALM, SECONDS), speaker.noise(0.0005, SECONDS));
   }
 
   @Before

@@ -8,6 +8,7 @@ import android.Manifest;
 import android.app.Application;
 import android.app.ForegroundServiceStartNotAllowedException;
 import android.app.Notification;
+import android.app.NotificationManager;
 import android.app.Service;
 import android.content.Intent;
 import android.content.pm.ServiceInfo;
@@ -99,7 +100,7 @@ public final class RecordingServiceTest {
   @Test
   public void aRecordingRunsInTheForegroundAndVerdictsAreSoonOnTheMainThread() {
     start(SessionMode.LIVE);
-    assertThat(shadowOf(service.get()).getForegroundServiceType())
+    assertThat(service.get().getForegroundServiceType())
         .isEqualTo(ServiceInfo.FOREGROUND_SERVICE_TYPE_MICROPHONE);
     await(() -> recorder.now().phase() == Phase.LISTENING);
     playInRealTime(14);
@@ -136,7 +137,7 @@ public final class RecordingServiceTest {
         .isEqualTo(app.getString(R.string.capture_title_live));
     assertThat(shown.extras.getString(Notification.EXTRA_TEXT)).isNotEmpty();
     assertThat(shown.extras.getBoolean(Notification.EXTRA_SHOW_CHRONOMETER)).isTrue();
-    assertThat(shown.actions).hasLength(1);
+    assertThat(shown.actions).hasSize(1);
     shown.actions[0].actionIntent.send();
     Intent stop = shadowOf(app).getNextStartedService();
     service.get().onStartCommand(stop, 0, 2);
@@ -144,8 +145,8 @@ public final class RecordingServiceTest {
     assertThat(recorder.now().end()).isEqualTo(EndReason.STOPPED);
   }
 
-  private android.app.NotificationManager notifications() {
-    return app.getSystemService(android.app.NotificationManager.class);
+  private NotificationManager notifications() {
+    return app.getSystemService(NotificationManager.class);
   }
 
   @Test

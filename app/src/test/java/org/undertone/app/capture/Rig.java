@@ -157,7 +157,7 @@ final class Rig implements RecordingSession.Listener, Closeable {
   }
 
   RecordingState awaitEnd() {
-    return await(state -> state != RecordingState.NONE && !state.isActive());
+    return await(state -> !state.isActive() && state.end() != null);
   }
 
   RecordingState stop() {

@@ -56,8 +56,7 @@ public final class StorageTroubleTest {
     return intercepting(SessionWriter.class, writer, result -> result);
   }
 
-  private <T> T intercepting(
-      Class<T> type, T real, UnaryOperator<Object> results) {
+  private <T> T intercepting(Class<T> type, T real, UnaryOperator<Object> results) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
