@@ -67,6 +67,8 @@ final class Rig implements RecordingSession.Listener, Closeable {
   volatile boolean callOn;
   volatile boolean alertSounds;
 
+  private volatile RecordingState latest = RecordingState.NONE;
+
   /** Whether only the last state is kept. */
   volatile boolean forgetful;
 
@@ -115,6 +117,7 @@ final class Rig implements RecordingSession.Listener, Closeable {
 
   void start(SessionMode mode) {
     states.clear();
+    latest = RecordingState.NONE;
     unheard = microphone.samplesRead();
     session = new RecordingSession(parts(), mode, this);
     session.start();
@@ -129,10 +132,10 @@ final class Rig implements RecordingSession.Listener, Closeable {
     if (last().phase() == Phase.INTERRUPTED && state.phase() == Phase.LISTENING) {
       unheard = microphone.samplesRead() - Math.round(state.elapsedSeconds() * RATE);
     }
-    if (forgetful) {
-      states.clear();
+    if (!forgetful) {
+      states.add(state);
     }
-    states.add(state);
+    latest = state;
     if (readNanos != 0) {
       latency.addVerdict(System.nanoTime() - readNanos);
     }
@@ -144,7 +147,7 @@ final class Rig implements RecordingSession.Listener, Closeable {
   }
 
   RecordingState last() {
-    return states.isEmpty() ? RecordingState.NONE : states.get(states.size() - 1);
+    return latest;
   }
 
   RecordingState await(Predicate<RecordingState> condition) {

@@ -10,7 +10,7 @@ import org.robolectric.annotation.RealObject;
 
 /** A phone's {@link AudioRecord} that does not know every rate; it hears the fed microphone. */
 @Implements(value = AudioRecord.class)
-public final class ShadowPhoneMicrophone {
+public class ShadowPhoneMicrophone {
   /** Rates that it refuses. */
   static final Set<Integer> REFUSED = new HashSet<>();
 
