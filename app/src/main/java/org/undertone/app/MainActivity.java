@@ -51,7 +51,7 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
         new Destinations(
             getSupportFragmentManager(), R.id.content, MainActivity::root, savedInstanceState);
     navigation = findViewById(R.id.navigation);
-    SystemBars.keepClear(findViewById(R.id.main), navigation);
+    SystemBars.keepClear(findViewById(R.id.main), navigation, this::update);
     indicator =
         new RecordingIndicator(findViewById(R.id.recording_indicator), this::showDestination);
     navigation.getMenu().findItem(destinations.current()).setChecked(true);
@@ -115,7 +115,8 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
   private void update() {
     // Nothing leads past the first-run notice.
     boolean accepted = AppContainer.of(this).settings().noticeAccepted();
-    navigation.setVisibility(accepted ? View.VISIBLE : View.GONE);
+    boolean shown = accepted && !SystemBars.isInTheWay(navigation);
+    navigation.setVisibility(shown ? View.VISIBLE : View.GONE);
     indicator.setWanted(destinations.isRoot() ? destinations.current() : 0);
   }
 

@@ -101,6 +101,7 @@ final class DeviceWatch implements AutoCloseable {
     private final AudioManager audio;
     private final PowerManager power;
     private final PowerManager.OnThermalStatusChangedListener heat;
+    private final boolean watchesHeat;
 
     NewerWatch(Context context, RecordingSession session, Handler main) {
       this.session = session;
@@ -108,11 +109,17 @@ final class DeviceWatch implements AutoCloseable {
       audio.registerAudioRecordingCallback(this, main);
       power = context.getSystemService(PowerManager.class);
       heat = status -> session.heatChanged(Heat.ofStatus(status));
+      watchesHeat = watchHeat();
+    }
+
+    /** A device whose thermal service refuses is no reason not to record. */
+    private boolean watchHeat() {
       try {
         power.addThermalStatusListener(heat);
+        return true;
       } catch (RuntimeException e) {
-        // Thrown as such by phones without a thermal service; there the heat is never known.
-        Log.w("Undertone", "the heat of this phone is not known", e);
+        Log.w("Undertone", "no news of heat on this device", e);
+        return false;
       }
     }
 
@@ -129,7 +136,9 @@ final class DeviceWatch implements AutoCloseable {
 
     void close() {
       audio.unregisterAudioRecordingCallback(this);
-      power.removeThermalStatusListener(heat);
+      if (watchesHeat) {
+        power.removeThermalStatusListener(heat);
+      }
     }
   }
 }

@@ -130,7 +130,7 @@ public final class ExportCorpusTest {
         expected.add(
             String.format(
                 Locale.ROOT,
-                "s%d-%04d.wav,own_actor %s,%s",
+                "s%d-%04d.wav,own_actor %s,1,%s",
                 ids.size() + 1,
                 pieces.size(),
                 actor,

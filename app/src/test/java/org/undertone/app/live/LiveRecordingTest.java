@@ -13,12 +13,12 @@ import static org.robolectric.Shadows.shadowOf;
 
 import android.app.Application;
 import android.content.Intent;
-import android.os.SystemClock;
 import androidx.test.core.app.ActivityScenario;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.Before;
@@ -37,6 +37,7 @@ import org.undertone.app.capture.RecordingService;
 import org.undertone.app.capture.RecordingState;
 import org.undertone.app.data.EndReason;
 import org.undertone.app.data.SessionDetail;
+import org.undertone.app.history.SessionFragment;
 import org.undertone.app.infer.AndroidTflite;
 import org.undertone.ser.SampleRecording;
 import org.undertone.ser.timeline.Verdict;
@@ -69,7 +70,8 @@ public class LiveRecordingTest {
   }
 
   @Test
-  public void aRecordingIsHeardSeenStoppedAndFoundAgain() throws InterruptedException {
+  public void aRecordingIsHeardSeenStoppedAndFoundAgain()
+      throws InterruptedException, ExecutionException {
     LiveScreens.allowMicrophone();
     FedMicrophone microphone = FedMicrophone.install();
     float[] sample = SampleRecording.samples();
@@ -82,7 +84,7 @@ public class LiveRecordingTest {
       ServiceController<RecordingService> service =
           Robolectric.buildService(RecordingService.class, start).create().startCommand(0, 1);
       await("an emotion", () -> anyVerdict(Verdict.State.EMOTION));
-      await("the end of the sample", () -> last().elapsedSeconds() >= 14);
+      await("the end of the sample", () -> microphone.samplesRead() == sample.length);
       ShadowLooper.idleMainLooper(1, TimeUnit.SECONDS);
       onView(withId(R.id.live_badge)).check(matches(isDisplayed()));
       scenario.onActivity(activity -> Screens.capture(activity, "live-real"));
@@ -93,21 +95,35 @@ public class LiveRecordingTest {
       ShadowLooper.idleMainLooper();
       onView(withText(R.string.live_saved)).check(matches(isDisplayed()));
       scenario.onActivity(activity -> Screens.capture(activity, "live-real-saved"));
+      await("the card of the session", () -> isShown(scenario, R.id.live_last));
+      ShadowLooper.idleMainLooper(10, TimeUnit.SECONDS);
+      scenario.onActivity(activity -> Screens.capture(activity, "live-idle-last"));
+      onView(withId(R.id.live_last)).perform(click());
+      ShadowLooper.idleMainLooper();
+      scenario.onActivity(
+          activity ->
+              assertThat(activity.getSupportFragmentManager().findFragmentById(R.id.content))
+                  .isInstanceOf(SessionFragment.class));
       service.destroy();
     }
-    Optional<SessionDetail> stored =
-        AppContainer.of(LiveScreens.context()).sessions().load(last().sessionId());
+    Optional<SessionDetail> stored = load(last().sessionId());
     assertThat(stored).isPresent();
     assertThat(stored.get().segments()).isNotEmpty();
     assertThat(stored.get().summary().durationSeconds()).isEqualTo(last().elapsedSeconds());
     assertThat(recorder.latency().verdicts()).isGreaterThan(10);
-    System.out.printf(
-        "%d verdicts, on the main thread after %.1f ms (median), %.1f ms (95th percentile); %d ms"
-            + " of the phone's clock%n",
-        recorder.latency().verdicts(),
-        recorder.latency().p50Millis(),
-        recorder.latency().p95Millis(),
-        SystemClock.uptimeMillis());
+  }
+
+  /** As screens must: not on the main thread. */
+  private static Optional<SessionDetail> load(long id)
+      throws InterruptedException, ExecutionException {
+    AppContainer app = AppContainer.of(LiveScreens.context());
+    return app.executors().io().submit(() -> app.sessions().load(id)).get();
+  }
+
+  private static boolean isShown(ActivityScenario<MainActivity> scenario, int id) {
+    boolean[] shown = new boolean[1];
+    scenario.onActivity(activity -> shown[0] = activity.findViewById(id).isShown());
+    return shown[0];
   }
 
   private RecordingState last() {

@@ -5,6 +5,7 @@ import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.assertion.ViewAssertions.doesNotExist;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static androidx.test.espresso.matcher.RootMatchers.isDialog;
 import static androidx.test.espresso.matcher.ViewMatchers.Visibility.GONE;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withEffectiveVisibility;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.Manifest;
+import android.app.Activity;
 import android.app.Application;
 import android.content.Intent;
 import android.content.pm.PackageManager;
@@ -27,6 +29,7 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.shadows.ShadowActivity.PermissionsRequest;
 import org.robolectric.shadows.ShadowLooper;
+import org.robolectric.util.ReflectionHelpers;
 import org.undertone.app.MainActivity;
 import org.undertone.app.R;
 import org.undertone.app.Screens;
@@ -60,9 +63,13 @@ public class MicrophonePermissionTest {
     }
     int result = granted ? PackageManager.PERMISSION_GRANTED : PackageManager.PERMISSION_DENIED;
     scenario.onActivity(
-        activity ->
-            activity.onRequestPermissionsResult(
-                request.requestCode, request.requestedPermissions, new int[] {result}));
+        activity -> {
+          // What the framework does before it hands the answer on.
+          ReflectionHelpers.setField(
+              Activity.class, activity, "mHasCurrentPermissionsRequest", false);
+          activity.onRequestPermissionsResult(
+              request.requestCode, request.requestedPermissions, new int[] {result});
+        });
     ShadowLooper.idleMainLooper();
   }
 
@@ -77,16 +84,18 @@ public class MicrophonePermissionTest {
 
   private void askFirst() {
     onView(withId(R.id.live_button)).perform(click());
-    onView(withId(R.id.live_rationale_continue)).perform(click());
+    onView(withId(R.id.live_rationale_continue)).inRoot(isDialog()).perform(click());
     ShadowLooper.idleMainLooper();
   }
 
   @Test
   public void theFirstTapExplainsAndOnlyThenAndroidAsks() {
     onView(withId(R.id.live_button)).perform(click());
-    onView(withText(R.string.live_rationale_title)).check(matches(isDisplayed()));
+    onView(withText(R.string.live_rationale_title))
+        .inRoot(isDialog())
+        .check(matches(isDisplayed()));
     assertThat(asked()).isNull();
-    onView(withId(R.id.live_rationale_continue)).perform(click());
+    onView(withId(R.id.live_rationale_continue)).inRoot(isDialog()).perform(click());
     ShadowLooper.idleMainLooper();
     assertThat(asked().requestedPermissions).containsExactly(Manifest.permission.RECORD_AUDIO);
     assertThat(startedService()).isNull();
@@ -95,7 +104,7 @@ public class MicrophonePermissionTest {
   @Test
   public void notNowAsksNothing() {
     onView(withId(R.id.live_button)).perform(click());
-    onView(withId(R.id.live_rationale_cancel)).perform(click());
+    onView(withId(R.id.live_rationale_cancel)).inRoot(isDialog()).perform(click());
     ShadowLooper.idleMainLooper();
     onView(withText(R.string.live_rationale_title)).check(doesNotExist());
     assertThat(asked()).isNull();
@@ -105,7 +114,7 @@ public class MicrophonePermissionTest {
   public void theExplanationOutlivesRotation() {
     onView(withId(R.id.live_button)).perform(click());
     scenario.recreate();
-    onView(withId(R.id.live_rationale_continue)).perform(click());
+    onView(withId(R.id.live_rationale_continue)).inRoot(isDialog()).perform(click());
     ShadowLooper.idleMainLooper();
     assertThat(asked().requestedPermissions).containsExactly(Manifest.permission.RECORD_AUDIO);
   }
