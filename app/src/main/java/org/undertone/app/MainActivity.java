@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.app;
 
+import android.content.Context;
+import android.content.Intent;
 import android.os.Bundle;
+import android.view.View;
+import androidx.activity.EdgeToEdge;
+import androidx.activity.OnBackPressedCallback;
 import androidx.appcompat.app.AppCompatActivity;
 import androidx.fragment.app.Fragment;
-import androidx.fragment.app.FragmentManager;
 import com.google.android.material.navigation.NavigationBarView;
 import org.undertone.app.driver.DriveFragment;
 import org.undertone.app.export.ExportFragment;
@@ -16,35 +20,88 @@ import org.undertone.app.settings.DiagnosticsFragment;
 import org.undertone.app.settings.NoticeFragment;
 import org.undertone.app.settings.SettingsFragment;
 
-/** The one activity but for driving: four destinations, and what they lead to. */
+/**
+ * The one activity but for driving: four destinations, and what they lead to. Each destination keeps
+ * its own way back; back from any of them leads to the live screen, and from there out.
+ */
 public final class MainActivity extends AppCompatActivity implements Navigator {
+  private static final String EXTRA_SESSION = "org.undertone.app.session";
+
+  private Destinations destinations;
   private NavigationBarView navigation;
+  private RecordingIndicator indicator;
+
+  /**
+   * Returns what brings this screen to the front and opens a session on it.
+   *
+   * @param session key of the session; 0 for none
+   */
+  public static Intent sessionIntent(Context context, long session) {
+    return new Intent(context, MainActivity.class)
+        .putExtra(EXTRA_SESSION, session)
+        .addFlags(Intent.FLAG_ACTIVITY_CLEAR_TOP | Intent.FLAG_ACTIVITY_SINGLE_TOP);
+  }
 
   @Override
   protected void onCreate(Bundle savedInstanceState) {
+    EdgeToEdge.enable(this);
     super.onCreate(savedInstanceState);
     setContentView(R.layout.activity_main);
+    destinations =
+        new Destinations(
+            getSupportFragmentManager(), R.id.content, MainActivity::root, savedInstanceState);
     navigation = findViewById(R.id.navigation);
+    SystemBars.keepClear(findViewById(R.id.main), navigation);
+    indicator =
+        new RecordingIndicator(findViewById(R.id.recording_indicator), this::showDestination);
+    navigation.getMenu().findItem(destinations.current()).setChecked(true);
     navigation.setOnItemSelectedListener(
         item -> {
-          showDestination(item.getItemId());
+          destinations.select(item.getItemId());
+          update();
           return true;
         });
+    navigation.setOnItemReselectedListener(item -> destinations.popToRoot());
+    getOnBackPressedDispatcher().addCallback(this, new BackFromRoot());
+    getSupportFragmentManager().addOnBackStackChangedListener(this::update);
+    AppContainer.of(this)
+        .recorder()
+        .state()
+        .observe(
+            this,
+            state -> {
+              indicator.show(state);
+              update();
+            });
     if (savedInstanceState == null) {
-      showDestination(R.id.destination_live);
+      destinations.select(R.id.destination_live);
       if (!AppContainer.of(this).settings().noticeAccepted()) {
         openNotice();
       }
+      openSessionOf(getIntent());
     }
   }
 
-  private void showDestination(int id) {
-    FragmentManager fragments = getSupportFragmentManager();
-    fragments.popBackStack(null, FragmentManager.POP_BACK_STACK_INCLUSIVE);
-    fragments.beginTransaction().replace(R.id.content, destination(id)).commit();
+  @Override
+  protected void onNewIntent(Intent intent) {
+    super.onNewIntent(intent);
+    openSessionOf(intent);
   }
 
-  private static Fragment destination(int id) {
+  private void openSessionOf(Intent intent) {
+    long session = intent.getLongExtra(EXTRA_SESSION, 0);
+    if (session != 0) {
+      openSession(session);
+    }
+  }
+
+  @Override
+  protected void onSaveInstanceState(Bundle outState) {
+    super.onSaveInstanceState(outState);
+    destinations.save(outState);
+  }
+
+  private static Fragment root(int id) {
     if (id == R.id.destination_history) {
       return new HistoryFragment();
     }
@@ -54,41 +111,73 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
     return id == R.id.destination_settings ? new SettingsFragment() : new LiveFragment();
   }
 
-  private void push(Fragment fragment) {
-    getSupportFragmentManager()
-        .beginTransaction()
-        .replace(R.id.content, fragment)
-        .addToBackStack(null)
-        .commit();
+  /** The indicator is for every screen but the one that shows the recording itself. */
+  private void update() {
+    // Nothing leads past the first-run notice.
+    boolean accepted = AppContainer.of(this).settings().noticeAccepted();
+    navigation.setVisibility(accepted ? View.VISIBLE : View.GONE);
+    indicator.setWanted(destinations.isRoot() ? destinations.current() : 0);
+  }
+
+  private void showDestination(int id) {
+    if (destinations.current() == id) {
+      destinations.popToRoot();
+    } else {
+      navigation.setSelectedItemId(id);
+    }
   }
 
   @Override
   public void openSession(long id) {
-    push(SessionFragment.of(id));
+    destinations.push(SessionFragment.of(id));
+  }
+
+  @Override
+  public void openLive() {
+    navigation.setSelectedItemId(R.id.destination_live);
   }
 
   @Override
   public void openHistory() {
-    navigation.setSelectedItemId(R.id.destination_history);
+    showDestination(R.id.destination_history);
   }
 
   @Override
   public void openSettings() {
-    navigation.setSelectedItemId(R.id.destination_settings);
+    showDestination(R.id.destination_settings);
   }
 
   @Override
   public void openDiagnostics() {
-    push(new DiagnosticsFragment());
+    destinations.push(new DiagnosticsFragment());
   }
 
   @Override
   public void openNotice() {
-    push(new NoticeFragment());
+    destinations.push(new NoticeFragment());
   }
 
   @Override
   public void openExport(ExportRequest request) {
-    push(ExportFragment.of(request));
+    destinations.push(ExportFragment.of(request));
+  }
+
+  /** Above a destination's first screen the fragments go back by themselves. */
+  private final class BackFromRoot extends OnBackPressedCallback {
+    BackFromRoot() {
+      super(false);
+      getSupportFragmentManager()
+          .addOnBackStackChangedListener(() -> setEnabled(destinations.isRoot()));
+      setEnabled(destinations.isRoot());
+    }
+
+    @Override
+    public void handleOnBackPressed() {
+      if (destinations.current() == R.id.destination_live) {
+        finish();
+      } else {
+        showDestination(R.id.destination_live);
+      }
+    }
   }
 }

@@ -8,6 +8,9 @@ public interface Navigator {
   /** Opens a session. */
   void openSession(long id);
 
+  /** Opens the live screen. */
+  void openLive();
+
   /** Opens the list of sessions. */
   void openHistory();
 

@@ -2,6 +2,7 @@
 package org.undertone.app;
 
 import android.app.Application;
+import org.undertone.app.settings.Appearance;
 
 /** The process: makes the container. */
 public final class UndertoneApplication extends Application {
@@ -11,6 +12,7 @@ public final class UndertoneApplication extends Application {
   public void onCreate() {
     super.onCreate();
     container = new AppContainer(this);
+    Appearance.apply(container.settings().theme());
     container.start();
   }
 

@@ -16,9 +16,10 @@ import org.undertone.ser.infer.ModelFile;
 import org.undertone.ser.infer.ModelFileException;
 
 /**
- * Takes networks of the kind that {@code ser train} writes, and no others. TensorFlow Lite trusts what a
- * file says of itself: a stride of 0 or a shape larger than its data ends the process. So everything
- * that it will believe is compared here with what must be so, before it sees the file.
+ * Takes networks of the kind that {@code ser train} writes, and no others. TensorFlow Lite checks much of
+ * what a file says of itself, but it is native code with many operators and delegates, and was not made
+ * for files of strangers: what it gets wrong ends the process. So everything that it will believe is
+ * compared here with what must be so, before it sees the file.
  */
 final class NetworkCheck {
   private static final int SCHEMA_VERSION = 3;

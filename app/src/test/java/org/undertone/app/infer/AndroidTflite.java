@@ -19,8 +19,8 @@ import org.tensorflow.lite.TensorFlowLite;
  *
  * <p>A JVM binds a native library to the class loader whose class loads it, and to no other. Robolectric
  * makes a class loader for every configuration of tests, so this class and {@code org.tensorflow.lite}
- * must come from the one above them: set the system property {@value #NOT_ACQUIRED} to {@value
- * #PACKAGES}.
+ * (and flatbuffers, whose classes the schema in there extends) must come from the one above them: set the
+ * system property {@value #NOT_ACQUIRED} to {@value #PACKAGES}.
  *
  * <p>The library is looked for where the system property {@value #LOCATION} says (an AAR, a folder into
  * which one was unpacked, or the library itself), else beside the {@code classes.jar} that holds the
@@ -32,7 +32,7 @@ public final class AndroidTflite {
 
   private static final String NOT_ACQUIRED = "org.robolectric.packagesToNotAcquire";
   private static final String PACKAGES =
-      "org.tensorflow.lite.,org.undertone.app.infer.AndroidTflite,"
+      "org.tensorflow.lite.,com.google.flatbuffers.,org.undertone.app.infer.AndroidTflite,"
           + "org.undertone.app.infer.BionicShims";
   private static final String ENTRY = "jni/x86_64/libtensorflowlite_jni.so";
 

@@ -94,7 +94,7 @@ public class InterpreterClassifierTest {
       for (int i = 0; i < CALLS; i++) {
         classifier.classify(window, probabilities);
       }
-      long perCall = (threads.getCurrentThreadAllocatedBytes() - before) / (CALLS);
+      long perCall = (threads.getCurrentThreadAllocatedBytes() - before) / CALLS;
       // The runtime's own iterators; none of ours, and nothing of the size of a window (30 KB).
       assertThat(perCall).isLessThan(300);
     }

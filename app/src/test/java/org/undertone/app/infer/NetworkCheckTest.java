@@ -115,7 +115,7 @@ public class NetworkCheckTest {
   }
 
   @Test
-  public void refusesOptionsThatDivideByZero() {
+  public void refusesOptionsThatMakeNoSense() {
     refused(
         "CONV_2D: options",
         network -> conv(network).getBuiltinOptions().asConv2DOptions().setStrideW(0));

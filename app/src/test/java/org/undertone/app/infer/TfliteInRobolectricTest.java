@@ -19,7 +19,7 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.annotation.Config;
-import org.robolectric.annotation.SQLiteMode;
+import org.robolectric.annotation.GraphicsMode;
 import org.undertone.app.infer.LoadedModel.Origin;
 
 /** The app's own assets and preferences, and several of Robolectric's class loaders in one process. */
@@ -56,7 +56,7 @@ public class TfliteInRobolectricTest {
   }
 
   @Test
-  @SQLiteMode(SQLiteMode.Mode.LEGACY)
+  @GraphicsMode(GraphicsMode.Mode.LEGACY)
   public void runsInAnotherClassLoaderOfTheSameProcess() throws IOException {
     runsTheBuiltInModel();
   }

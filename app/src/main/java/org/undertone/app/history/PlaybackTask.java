@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.app.history;
+
+import android.media.AudioFormat;
+import android.media.AudioTrack;
+import java.io.File;
+import java.io.IOException;
+
+/** Plays kept audio from one point on, once, on a thread of its own, until the end or {@link #stop}. */
+final class PlaybackTask implements Runnable {
+
+  /** Told how it ended, on the playing thread; not told after {@link #stop}. */
+  interface Listener {
+    /** The last sample was heard. */
+    void onEnd(PlaybackTask task);
+
+    /** It could not be played, or not on. */
+    void onFailure(PlaybackTask task, IOException failure);
+  }
+
+  /** What is read and handed to the track at a time, s. */
+  private static final double BLOCK_SECONDS = 0.02;
+
+  /** The track holds this much, so that a busy device does not stutter, s. */
+  private static final double BUFFER_SECONDS = 0.2;
+
+  private static final long DRAIN_MILLIS = 10;
+
+  private final File file;
+  private final double fromSeconds;
+  private final Listener listener;
+  private final Object lock = new Object();
+  private AudioTrack track;
+  private PlaybackPosition position;
+  private boolean stopped;
+
+  PlaybackTask(File file, double fromSeconds, Listener listener) {
+    this.file = file;
+    this.fromSeconds = fromSeconds;
+    this.listener = listener;
+  }
+
+  /** Returns what is heard now, seconds since the start of the file. Any thread. */
+  double seconds() {
+    synchronized (lock) {
+      return track == null ? fromSeconds : position.seconds(track.getPlaybackHeadPosition());
+    }
+  }
+
+  /** Stops at once; returns where. Any thread. */
+  double stop() {
+    synchronized (lock) {
+      double at = seconds();
+      stopped = true;
+      if (track != null) {
+        // Frees the playing thread if it waits for space in the track.
+        track.pause();
+        track.flush();
+      }
+      return at;
+    }
+  }
+
+  @Override
+  public void run() {
+    try (PlaybackFile audio = new PlaybackFile(file)) {
+      play(audio);
+      if (!isStopped()) {
+        listener.onEnd(this);
+      }
+    } catch (IOException | UnsupportedOperationException | IllegalStateException e) {
+      if (!isStopped()) {
+        listener.onFailure(this, e instanceof IOException ? (IOException) e : new IOException(e));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      release();
+    }
+  }
+
+  private void play(PlaybackFile audio) throws IOException, InterruptedException {
+    int rate = audio.sampleRate();
+    long first = Math.round(fromSeconds * rate);
+    audio.seek(first);
+    AudioTrack opened = open(rate);
+    synchronized (lock) {
+      track = opened;
+      position = new PlaybackPosition(rate, first);
+      if (stopped) {
+        return;
+      }
+      track.play();
+    }
+    float[] block = new float[(int) (BLOCK_SECONDS * rate)];
+    long written = 0;
+    int count = audio.read(block);
+    while (count > 0 && !isStopped()) {
+      int taken = opened.write(block, 0, count, AudioTrack.WRITE_BLOCKING);
+      if (taken < 0) {
+        throw new IOException("the audio track answered " + taken);
+      }
+      written += taken;
+      count = audio.read(block);
+    }
+    drain(opened, written);
+  }
+
+  /** Waits until what was written was heard. */
+  private void drain(AudioTrack opened, long written) throws InterruptedException {
+    synchronized (lock) {
+      if (stopped) {
+        return;
+      }
+      opened.stop();
+    }
+    // A stopped track counts on to the end, on some devices to zero.
+    long last = 0;
+    while (!isStopped()) {
+      long head = Integer.toUnsignedLong(opened.getPlaybackHeadPosition());
+      if (head >= written || head < last) {
+        return;
+      }
+      last = head;
+      Thread.sleep(DRAIN_MILLIS);
+    }
+  }
+
+  private static AudioTrack open(int rate) {
+    int smallest =
+        AudioTrack.getMinBufferSize(
+            rate, AudioFormat.CHANNEL_OUT_MONO, AudioFormat.ENCODING_PCM_FLOAT);
+    int wanted = ((int) (BUFFER_SECONDS * rate)) * Float.BYTES;
+    return new AudioTrack.Builder()
+        .setAudioAttributes(AudioFocus.attributes())
+        .setAudioFormat(
+            new AudioFormat.Builder()
+                .setSampleRate(rate)
+                .setChannelMask(AudioFormat.CHANNEL_OUT_MONO)
+                .setEncoding(AudioFormat.ENCODING_PCM_FLOAT)
+                .build())
+        .setBufferSizeInBytes(Math.max(smallest, wanted))
+        .setTransferMode(AudioTrack.MODE_STREAM)
+        .build();
+  }
+
+  private boolean isStopped() {
+    synchronized (lock) {
+      return stopped;
+    }
+  }
+
+  private void release() {
+    synchronized (lock) {
+      if (track != null) {
+        track.release();
+        track = null;
+      }
+      stopped = true;
+    }
+  }
+}

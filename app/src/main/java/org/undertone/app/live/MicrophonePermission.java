@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.app.live;
+
+import android.Manifest;
+import android.content.Context;
+import android.content.SharedPreferences;
+import android.content.pm.PackageManager;
+import android.os.Build;
+import androidx.activity.result.ActivityResultLauncher;
+import androidx.activity.result.contract.ActivityResultContracts.RequestPermission;
+import androidx.core.content.ContextCompat;
+import androidx.fragment.app.Fragment;
+import java.util.function.Consumer;
+
+/**
+ * Asks for what recording needs, in context: why, then the system's question; then once whether there
+ * may be a notification, without which recording works too. Rotation may come at any time: what was
+ * asked is answered to the new fragment. Make it before the fragment is created; main thread only.
+ */
+final class MicrophonePermission {
+  private static final String FILE = "asked";
+  private static final String MICROPHONE_ASKED = "microphone";
+  private static final String NOTIFICATIONS_ASKED = "notifications";
+  private static final String SHEET = "microphone_sheet";
+
+  private final Fragment fragment;
+  private final Runnable start;
+  private final Consumer<LiveNotice> refused;
+  private final ActivityResultLauncher<String> microphone;
+  private final ActivityResultLauncher<String> notifications;
+
+  /**
+   * Asks on behalf of a fragment.
+   *
+   * @param start called when recording may start
+   * @param refused told why not
+   */
+  MicrophonePermission(Fragment fragment, Runnable start, Consumer<LiveNotice> refused) {
+    this.fragment = fragment;
+    this.start = start;
+    this.refused = refused;
+    microphone = fragment.registerForActivityResult(new RequestPermission(), this::onMicrophone);
+    notifications =
+        fragment.registerForActivityResult(new RequestPermission(), granted -> start.run());
+  }
+
+  /** Listens to the sheet that explains; call in the fragment's onCreate. */
+  void onCreate() {
+    fragment
+        .getChildFragmentManager()
+        .setFragmentResultListener(
+            MicrophoneSheet.RESULT, fragment, (key, result) -> requestMicrophone());
+  }
+
+  static boolean isGranted(Context context) {
+    return isGranted(context, Manifest.permission.RECORD_AUDIO);
+  }
+
+  private static boolean isGranted(Context context, String permission) {
+    return ContextCompat.checkSelfPermission(context, permission)
+        == PackageManager.PERMISSION_GRANTED;
+  }
+
+  /** Starts at once if it may; else explains and asks. */
+  void startOrAsk() {
+    if (isGranted(fragment.requireContext())) {
+      askNotifications();
+    } else if (asked(MICROPHONE_ASKED)) {
+      requestMicrophone();
+    } else if (fragment.getChildFragmentManager().findFragmentByTag(SHEET) == null) {
+      new MicrophoneSheet().show(fragment.getChildFragmentManager(), SHEET);
+    }
+  }
+
+  private void requestMicrophone() {
+    microphone.launch(Manifest.permission.RECORD_AUDIO);
+  }
+
+  /**
+   * After a second refusal the system gives no reason to explain again, and asks no more. Before the
+   * first answer it gives none either: then the question was only dismissed.
+   */
+  private void onMicrophone(boolean granted) {
+    boolean again =
+        fragment.shouldShowRequestPermissionRationale(Manifest.permission.RECORD_AUDIO)
+            || !asked(MICROPHONE_ASKED);
+    remember(MICROPHONE_ASKED);
+    if (granted) {
+      askNotifications();
+    } else {
+      refused.accept(again ? LiveNotice.DENIED : LiveNotice.BLOCKED);
+    }
+  }
+
+  private void askNotifications() {
+    boolean ask =
+        Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
+            && !isGranted(fragment.requireContext(), Manifest.permission.POST_NOTIFICATIONS)
+            && !asked(NOTIFICATIONS_ASKED);
+    if (ask) {
+      remember(NOTIFICATIONS_ASKED);
+      notifications.launch(Manifest.permission.POST_NOTIFICATIONS);
+    } else {
+      start.run();
+    }
+  }
+
+  private boolean asked(String what) {
+    return preferences().getBoolean(what, false);
+  }
+
+  private void remember(String what) {
+    preferences().edit().putBoolean(what, true).apply();
+  }
+
+  private SharedPreferences preferences() {
+    return fragment.requireContext().getSharedPreferences(FILE, Context.MODE_PRIVATE);
+  }
+}
