@@ -92,18 +92,38 @@ final class PlaybackTask implements Runnable {
       }
       track.play();
     }
-    float[] block = new float[(int) (BLOCK_SECONDS * rate)];
+    float[] samples = new float[(int) (BLOCK_SECONDS * rate)];
+    byte[] bytes = new byte[samples.length * Short.BYTES];
     long written = 0;
-    int count = audio.read(block);
+    int count = audio.read(samples);
     while (count > 0 && !isStopped()) {
-      int taken = opened.write(block, 0, count, AudioTrack.WRITE_BLOCKING);
-      if (taken < 0) {
-        throw new IOException("the audio track answered " + taken);
-      }
-      written += taken;
-      count = audio.read(block);
+      encode(samples, count, bytes);
+      write(opened, bytes, count * Short.BYTES);
+      written += count;
+      count = audio.read(samples);
     }
     drain(opened, written);
+  }
+
+  private void write(AudioTrack opened, byte[] bytes, int length) throws IOException {
+    int done = 0;
+    while (done < length && !isStopped()) {
+      int taken = opened.write(bytes, done, length - done);
+      // A blocking write takes nothing only when the track is no longer played.
+      if (taken < 0 || (taken == 0 && !isStopped())) {
+        throw new IOException("the audio track answered " + taken);
+      }
+      done += taken;
+    }
+  }
+
+  /** Writes samples as 16-bit integers, little-endian, which is how they were kept. */
+  private static void encode(float[] samples, int count, byte[] bytes) {
+    for (int i = 0; i < count; i++) {
+      int value = Math.round(samples[i] * Short.MAX_VALUE);
+      bytes[2 * i] = (byte) value;
+      bytes[2 * i + 1] = (byte) (value >> Byte.SIZE);
+    }
   }
 
   /** Waits until what was written was heard. */
@@ -129,15 +149,15 @@ final class PlaybackTask implements Runnable {
   private static AudioTrack open(int rate) {
     int smallest =
         AudioTrack.getMinBufferSize(
-            rate, AudioFormat.CHANNEL_OUT_MONO, AudioFormat.ENCODING_PCM_FLOAT);
-    int wanted = ((int) (BUFFER_SECONDS * rate)) * Float.BYTES;
+            rate, AudioFormat.CHANNEL_OUT_MONO, AudioFormat.ENCODING_PCM_16BIT);
+    int wanted = ((int) (BUFFER_SECONDS * rate)) * Short.BYTES;
     return new AudioTrack.Builder()
         .setAudioAttributes(AudioFocus.attributes())
         .setAudioFormat(
             new AudioFormat.Builder()
                 .setSampleRate(rate)
                 .setChannelMask(AudioFormat.CHANNEL_OUT_MONO)
-                .setEncoding(AudioFormat.ENCODING_PCM_FLOAT)
+                .setEncoding(AudioFormat.ENCODING_PCM_16BIT)
                 .build())
         .setBufferSizeInBytes(Math.max(smallest, wanted))
         .setTransferMode(AudioTrack.MODE_STREAM)

@@ -169,9 +169,7 @@ public final class HistoryFragmentTest {
     long running = SampleSessions.at(now).ended(EndReason.RUNNING).store();
     screen.start();
     awaitSessions(1);
-    screen.on(
-        activity ->
-            new ViewModelProvider(activity).get(SessionDeletion.class).delete(List.of(running)));
+    screen.on(activity -> SessionDeletion.of(activity).delete(List.of(running)));
     screen.flush();
     onView(withText(R.string.history_delete_running)).check(matches(isDisplayed()));
     awaitSessions(1);

@@ -123,7 +123,11 @@ public final class SessionFragmentTest {
     assertThat(playing.playing()).isTrue();
     assertThat(playing.seconds()).isEqualTo(second.segment().startSeconds());
     SampleSessions.await(
-        () -> player.playback().getValue().seconds() > second.segment().startSeconds());
+        () -> {
+          Playback now = player.playback().getValue();
+          assertThat(now.problem()).as(now.cause()).isEqualTo(Playback.Problem.NONE);
+          return now.seconds() > second.segment().startSeconds();
+        });
     screen.on(activity -> activity.getOnBackPressedDispatcher().onBackPressed());
     ScreenRule.idle();
     assertThat(player.playback().getValue().playing()).isFalse();
