@@ -26,6 +26,9 @@ final class PlaybackTask implements Runnable {
 
   private static final long DRAIN_MILLIS = 10;
 
+  /** Looks at a counter that stands still after which the end is taken for heard: a second. */
+  private static final int STALLED = 100;
+
   private final File file;
   private final double fromSeconds;
   private final Listener listener;
@@ -126,23 +129,25 @@ final class PlaybackTask implements Runnable {
     }
   }
 
-  /** Waits until what was written was heard. */
-  private void drain(AudioTrack opened, long written) throws InterruptedException {
-    synchronized (lock) {
-      if (stopped) {
-        return;
-      }
-      opened.stop();
-    }
-    // A stopped track counts on to the end, on some devices to zero.
+  /**
+   * Waits until what was written was heard. A track that is stopped would forget how far it is, and one
+   * that is not full may not have begun to play: silence pushes the rest through.
+   */
+  private void drain(AudioTrack opened, long written) throws IOException, InterruptedException {
+    byte[] silence = new byte[opened.getBufferSizeInFrames() * Short.BYTES];
+    write(opened, silence, silence.length);
     long last = 0;
-    while (!isStopped()) {
-      long head = Integer.toUnsignedLong(opened.getPlaybackHeadPosition());
-      if (head >= written || head < last) {
-        return;
-      }
+    for (int still = 0; last < written && still < STALLED && !isStopped(); still++) {
+      long head = head(opened);
+      still = head == last ? still : 0;
       last = head;
       Thread.sleep(DRAIN_MILLIS);
+    }
+  }
+
+  private long head(AudioTrack opened) {
+    synchronized (lock) {
+      return stopped ? 0 : Integer.toUnsignedLong(opened.getPlaybackHeadPosition());
     }
   }
 

@@ -192,7 +192,10 @@ public final class HistoryFragmentTest {
     SampleSessions.await(() -> SampleSessions.load(id).summary().name().equals("New name"));
     screen.await(
         R.id.history_list,
-        view -> ((RecyclerView) view).findViewHolderForAdapterPosition(1) instanceof SessionHolder);
+        view ->
+            ((HistoryAdapter) ((RecyclerView) view).getAdapter())
+                .getCurrentList().stream()
+                    .anyMatch(item -> !item.isDay() && item.session().name().equals("New name")));
     ScreenRule.idle();
     onView(withText("New name")).check(matches(isDisplayed()));
   }
