@@ -10,6 +10,8 @@ import org.undertone.app.capture.OpenedModel;
 import org.undertone.app.capture.ServiceRecorder;
 import org.undertone.app.data.RoomSessionRepository;
 import org.undertone.app.data.SessionRepository;
+import org.undertone.app.driver.AlertPlayer;
+import org.undertone.app.export.ExportJob;
 import org.undertone.app.infer.ClassifierFactory;
 import org.undertone.app.infer.Delegate;
 import org.undertone.app.infer.LoadedModel;
@@ -22,8 +24,10 @@ public final class AppContainer {
   private final AppExecutors executors = new AppExecutors();
   private final Settings settings;
   private final ProfileStore profiles;
+  private final AlertPlayer alerts;
   private final Application application;
   private RoomSessionRepository sessions;
+  private ExportJob export;
   private ClassifierFactory classifiers;
   private ModelStore models;
   private ServiceRecorder recorder;
@@ -32,6 +36,7 @@ public final class AppContainer {
     this.application = application;
     settings = new Settings(PreferenceManager.getDefaultSharedPreferences(application));
     profiles = new ProfileStore(new File(application.getFilesDir(), "voices"));
+    alerts = new AlertPlayer(application, settings);
   }
 
   /** Returns the container of the app that a context belongs to. */
@@ -49,6 +54,11 @@ public final class AppContainer {
     return settings;
   }
 
+  /** Returns what plays the alerts of driver mode. */
+  public AlertPlayer alerts() {
+    return alerts;
+  }
+
   /** Returns the voice profiles. */
   public ProfileStore profiles() {
     return profiles;
@@ -64,6 +74,14 @@ public final class AppContainer {
       sessions = new RoomSessionRepository(application, executors);
     }
     return sessions;
+  }
+
+  /** Returns the one export that may go on. */
+  public synchronized ExportJob export() {
+    if (export == null) {
+      export = new ExportJob(application, sessions(), executors);
+    }
+    return export;
   }
 
   /**
@@ -96,6 +114,7 @@ public final class AppContainer {
       recorder =
           ServiceRecorder.of(
               application, executors.main(), this::openModel, sessions(), profiles, settings);
+      recorder.setAlerts(alerts, alerts::isSounding);
     }
     return recorder;
   }
@@ -109,5 +128,6 @@ public final class AppContainer {
   /** Begins what the process does by itself: puts what is stored in order, on the writing thread. */
   void start() {
     executors.disk().execute(() -> roomSessions().start(settings.retentionDays()));
+    executors.io().execute(() -> export().cleanUp());
   }
 }

@@ -4,6 +4,7 @@ package org.undertone.app;
 import android.content.Context;
 import android.content.Intent;
 import android.os.Bundle;
+import android.view.View;
 import androidx.activity.EdgeToEdge;
 import androidx.activity.OnBackPressedCallback;
 import androidx.appcompat.app.AppCompatActivity;
@@ -50,7 +51,7 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
         new Destinations(
             getSupportFragmentManager(), R.id.content, MainActivity::root, savedInstanceState);
     navigation = findViewById(R.id.navigation);
-    SystemBars.keepClear(findViewById(R.id.main), navigation);
+    SystemBars.keepClear(findViewById(R.id.main), navigation, this::update);
     indicator =
         new RecordingIndicator(findViewById(R.id.recording_indicator), this::showDestination);
     navigation.getMenu().findItem(destinations.current()).setChecked(true);
@@ -113,6 +114,10 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
 
   /** The indicator is for every screen but the one that shows the recording itself. */
   private void update() {
+    // Nothing leads past the first-run notice.
+    boolean accepted = AppContainer.of(this).settings().noticeAccepted();
+    boolean shown = accepted && !SystemBars.isInTheWay(navigation);
+    navigation.setVisibility(shown ? View.VISIBLE : View.GONE);
     indicator.setWanted(destinations.isRoot() ? destinations.current() : 0);
   }
 

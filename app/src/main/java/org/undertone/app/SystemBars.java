@@ -12,9 +12,11 @@ final class SystemBars {
   private SystemBars() {}
 
   /**
-   * Pads the root; but a bar at the bottom reaches to the very edge, and makes way for the keyboard.
+   * Pads the root; but a bar at the bottom reaches to the very edge.
+   *
+   * @param changed called when bars or keyboard came or went
    */
-  static void keepClear(View root, View navigation) {
+  static void keepClear(View root, View navigation, Runnable changed) {
     boolean rail = navigation instanceof NavigationRailView;
     ViewCompat.setOnApplyWindowInsetsListener(
         root,
@@ -26,9 +28,7 @@ final class SystemBars {
           boolean typing = windowInsets.isVisible(WindowInsetsCompat.Type.ime());
           int bottom = typing ? Math.max(keyboard.bottom, bars.bottom) : rail ? bars.bottom : 0;
           view.setPadding(bars.left, bars.top, bars.right, bottom);
-          if (!rail) {
-            navigation.setVisibility(typing ? View.GONE : View.VISIBLE);
-          }
+          changed.run();
           return new WindowInsetsCompat.Builder(windowInsets)
               .setInsets(
                   WindowInsetsCompat.Type.systemBars(),
@@ -37,5 +37,13 @@ final class SystemBars {
               .setInsets(WindowInsetsCompat.Type.ime(), Insets.NONE)
               .build();
         });
+  }
+
+  /** Returns whether a navigation bar has to make way for the keyboard; a rail at the side has not. */
+  static boolean isInTheWay(View navigation) {
+    WindowInsetsCompat insets = ViewCompat.getRootWindowInsets(navigation);
+    return insets != null
+        && insets.isVisible(WindowInsetsCompat.Type.ime())
+        && !(navigation instanceof NavigationRailView);
   }
 }

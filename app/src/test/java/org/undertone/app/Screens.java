@@ -5,6 +5,8 @@ import android.app.Activity;
 import android.graphics.Bitmap;
 import android.graphics.Canvas;
 import android.view.View;
+import androidx.test.espresso.NoMatchingRootException;
+import androidx.test.espresso.NoMatchingViewException;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import org.robolectric.shadows.ShadowLooper;
 /** Pictures of screens, drawn by Android's own graphics library, to look at and to keep as documents. */
 public final class Screens {
   private static final int PNG_QUALITY = 100;
+  private static final int WAIT_TRIES = 600;
+  private static final int WAIT_MILLIS = 50;
 
   private Screens() {}
 
@@ -26,6 +30,33 @@ public final class Screens {
    */
   public static File capture(Activity activity, String name) {
     return capture(activity.getWindow().getDecorView(), name);
+  }
+
+  /**
+   * Tries until an assertion holds, letting the main thread and the others work in between; fails as it
+   * last failed, after half a minute.
+   */
+  public static void waitFor(Runnable assertion) {
+    for (int tries = 0; ; tries++) {
+      ShadowLooper.idleMainLooper();
+      try {
+        assertion.run();
+        return;
+      } catch (AssertionError | NoMatchingViewException | NoMatchingRootException e) {
+        if (tries == WAIT_TRIES) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(WAIT_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Draws any view, such as the root of a dialog's window, to a PNG. Call it on the main thread. */

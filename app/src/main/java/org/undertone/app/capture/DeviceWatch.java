@@ -13,6 +13,7 @@ import android.os.Build;
 import android.os.Handler;
 import android.os.Looper;
 import android.os.PowerManager;
+import android.util.Log;
 import androidx.annotation.RequiresApi;
 import androidx.core.content.ContextCompat;
 import java.util.HashSet;
@@ -100,6 +101,7 @@ final class DeviceWatch implements AutoCloseable {
     private final AudioManager audio;
     private final PowerManager power;
     private final PowerManager.OnThermalStatusChangedListener heat;
+    private final boolean watchesHeat;
 
     NewerWatch(Context context, RecordingSession session, Handler main) {
       this.session = session;
@@ -107,7 +109,18 @@ final class DeviceWatch implements AutoCloseable {
       audio.registerAudioRecordingCallback(this, main);
       power = context.getSystemService(PowerManager.class);
       heat = status -> session.heatChanged(Heat.ofStatus(status));
-      power.addThermalStatusListener(context.getMainExecutor(), heat);
+      watchesHeat = watchHeat();
+    }
+
+    /** A device whose thermal service refuses is no reason not to record. */
+    private boolean watchHeat() {
+      try {
+        power.addThermalStatusListener(heat);
+        return true;
+      } catch (RuntimeException e) {
+        Log.w("Undertone", "no news of heat on this device", e);
+        return false;
+      }
     }
 
     @Override
@@ -123,7 +136,9 @@ final class DeviceWatch implements AutoCloseable {
 
     void close() {
       audio.unregisterAudioRecordingCallback(this);
-      power.removeThermalStatusListener(heat);
+      if (watchesHeat) {
+        power.removeThermalStatusListener(heat);
+      }
     }
   }
 }

@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param segmentIds keys of the segments to take of them; empty for all
  */
 public record ExportRequest(List<Long> sessionIds, List<Long> segmentIds) implements Serializable {
-  private static final String KEY = "export_request";
+  /** Key of a request among arguments. */
+  static final String KEY = "export_request";
 
   /** Copies the lists. */
   public ExportRequest {

@@ -15,9 +15,10 @@ import org.undertone.app.view.EmotionStyle;
 import org.undertone.app.view.LabelStripView;
 import org.undertone.app.view.TimeText;
 
-/** The card of the last session on the idle live screen. Main thread only. */
+/** The card of the last session on the idle live screen, or a hint before the first. Main thread only. */
 final class LastSessionCard {
   private final View card;
+  private final View first;
   private final TextView title;
   private final TextView detail;
   private final LabelStripView strip;
@@ -26,14 +27,16 @@ final class LastSessionCard {
   LastSessionCard(View root, LongConsumer open) {
     this.open = open;
     card = root.findViewById(R.id.live_last);
+    first = root.findViewById(R.id.live_first);
     title = root.findViewById(R.id.live_last_title);
     detail = root.findViewById(R.id.live_last_detail);
     strip = root.findViewById(R.id.live_last_strip);
   }
 
-  /** Shows a session; hides the card without one. */
+  /** Shows a session; the hint if there is none. */
   void show(SessionSummary session) {
     card.setVisibility(session == null ? View.GONE : View.VISIBLE);
+    first.setVisibility(session == null ? View.VISIBLE : View.GONE);
     if (session == null) {
       return;
     }

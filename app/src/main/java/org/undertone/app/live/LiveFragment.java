@@ -3,6 +3,7 @@ package org.undertone.app.live;
 
 import android.content.Context;
 import android.content.Intent;
+import android.content.res.ColorStateList;
 import android.net.Uri;
 import android.os.Bundle;
 import android.provider.Settings;
@@ -15,6 +16,7 @@ import androidx.annotation.Nullable;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import com.google.android.material.button.MaterialButton;
+import com.google.android.material.color.MaterialColors;
 import com.google.android.material.snackbar.Snackbar;
 import org.undertone.app.AppContainer;
 import org.undertone.app.Navigator;
@@ -87,6 +89,11 @@ public final class LiveFragment extends Fragment {
       return;
     }
     button.setText(text);
+    int ground = recording ? R.attr.colorError : R.attr.colorPrimary;
+    int content = recording ? R.attr.colorOnError : R.attr.colorOnPrimary;
+    button.setBackgroundColor(MaterialColors.getColor(button, ground));
+    button.setTextColor(MaterialColors.getColor(button, content));
+    button.setIconTint(ColorStateList.valueOf(MaterialColors.getColor(button, content)));
     button.setIconResource(recording ? R.drawable.ic_live_stop : R.drawable.ic_live_microphone);
     button.setOnClickListener(
         recording ? clicked -> model.stop(requireContext()) : clicked -> permission.startOrAsk());

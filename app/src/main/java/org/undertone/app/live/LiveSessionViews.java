@@ -68,7 +68,11 @@ final class LiveSessionViews {
           context.getString(screen.title()),
           context.getString(screen.detail()));
     }
-    level.setLevel(screen.hearing() ? state.levelDb() : RecordingState.SILENCE_DB);
+    if (screen.hearing()) {
+      level.setLevel(state.levelDb());
+    } else {
+      level.reset();
+    }
     bars.setScheme(screen.scheme());
     bars.setScores(screen.scores());
     timeline.setSpans(screen.spans(), state.elapsedSeconds());

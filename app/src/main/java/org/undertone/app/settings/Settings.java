@@ -138,14 +138,29 @@ public final class Settings {
     return Sensitivity.MEDIUM;
   }
 
+  /** Sets how soon the driver is alerted. */
+  public void setSensitivity(Sensitivity sensitivity) {
+    preferences.edit().putString(SENSITIVITY, sensitivity.name().toLowerCase(Locale.ROOT)).apply();
+  }
+
   /** Returns whether alerts are spoken; off unless chosen. */
   public boolean speakAlerts() {
     return preferences.getBoolean(SPEAK_ALERTS, false);
   }
 
+  /** Sets whether alerts are spoken. */
+  public void setSpeakAlerts(boolean speak) {
+    preferences.edit().putBoolean(SPEAK_ALERTS, speak).apply();
+  }
+
   /** Returns whether alerts vibrate; on unless switched off. */
   public boolean vibrate() {
     return preferences.getBoolean(VIBRATE, true);
+  }
+
+  /** Sets whether alerts vibrate. */
+  public void setVibrate(boolean vibrate) {
+    preferences.edit().putBoolean(VIBRATE, vibrate).apply();
   }
 
   /** Returns whether the first-run notice was accepted. */
@@ -156,6 +171,11 @@ public final class Settings {
   /** Remembers that the first-run notice was accepted. */
   public void acceptNotice() {
     preferences.edit().putBoolean(NOTICE_ACCEPTED, true).apply();
+  }
+
+  /** Forgets every choice, but not that the first-run notice was accepted. */
+  public void eraseAll() {
+    preferences.edit().clear().putBoolean(NOTICE_ACCEPTED, noticeAccepted()).apply();
   }
 
   /** Takes numbers as lists of the settings screen keep them: as text. */

@@ -1,7 +1,188 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.app.settings;
 
-import androidx.fragment.app.Fragment;
+import android.os.Bundle;
+import android.text.format.Formatter;
+import android.view.View;
+import androidx.core.view.ViewCompat;
+import androidx.core.view.WindowInsetsCompat;
+import androidx.lifecycle.ViewModelProvider;
+import androidx.preference.ListPreference;
+import androidx.preference.Preference;
+import androidx.preference.PreferenceFragmentCompat;
+import com.google.android.material.dialog.MaterialAlertDialogBuilder;
+import com.google.android.material.snackbar.Snackbar;
+import java.util.Objects;
+import org.undertone.app.AppContainer;
+import org.undertone.app.Navigator;
+import org.undertone.app.R;
 
-/** The settings. */
-public final class SettingsFragment extends Fragment {}
+/** The settings. What they mean stands in {@link Settings}; here they are shown and edited. */
+public final class SettingsFragment extends PreferenceFragmentCompat {
+  private SettingsViewModel model;
+  private ModelPreferences models;
+
+  @Override
+  public void onCreate(Bundle savedInstanceState) {
+    ViewModelProvider provider =
+        new ViewModelProvider(
+            this,
+            new ViewModelProvider.AndroidViewModelFactory(requireActivity().getApplication()));
+    model = provider.get(SettingsViewModel.class);
+    models = new ModelPreferences(this, provider.get(ModelViewModel.class));
+    super.onCreate(savedInstanceState);
+  }
+
+  @Override
+  public void onCreatePreferences(Bundle savedInstanceState, String rootKey) {
+    setPreferencesFromResource(R.xml.settings, rootKey);
+    wire();
+  }
+
+  private void wire() {
+    models.wire();
+    ListChoices.fill(requireContext(), list("unsure_percent"), list("retention_days"));
+    ProfileDialogs profiles = new ProfileDialogs(this, model);
+    onClick("profile", () -> unlessRecording(profiles::choose));
+    onClick("profile_reset", () -> unlessRecording(profiles::forget));
+    onClick("erase", () -> unlessRecording(this::askToErase));
+    onClick("diagnostics", () -> ((Navigator) requireActivity()).openDiagnostics());
+    onClick("notice", () -> ((Navigator) requireActivity()).openNotice());
+    find("theme")
+        .setOnPreferenceChangeListener(
+            (preference, value) -> {
+              // The preference is stored after this returns, and the screen made anew after that.
+              requireView().post(() -> Appearance.apply(settings().theme()));
+              return true;
+            });
+    language(list("language"));
+    find("version").setSummary(AppVersion.name(requireContext()));
+  }
+
+  private void language(ListPreference language) {
+    language.setValue(Appearance.language());
+    language.setSummaryProvider(preference -> language.getEntry());
+    language.setOnPreferenceChangeListener(
+        (preference, value) -> {
+          Appearance.setLanguage((String) value);
+          return true;
+        });
+  }
+
+  @Override
+  public void onViewCreated(View view, Bundle savedInstanceState) {
+    super.onViewCreated(view, savedInstanceState);
+    getListView().setClipToPadding(false);
+    ViewCompat.setOnApplyWindowInsetsListener(
+        getListView(),
+        (list, insets) -> {
+          int top = insets.getInsets(WindowInsetsCompat.Type.systemBars()).top;
+          list.setPadding(0, top, 0, list.getPaddingBottom());
+          return insets;
+        });
+    model
+        .storage()
+        .observe(
+            getViewLifecycleOwner(),
+            storage ->
+                find("storage")
+                    .setSummary(
+                        getString(
+                            R.string.settings_storage_summary,
+                            Formatter.formatShortFileSize(requireContext(), storage.audioBytes()),
+                            Formatter.formatShortFileSize(
+                                requireContext(), storage.databaseBytes()))));
+    model.profile().observe(getViewLifecycleOwner(), this::showProfile);
+    models.observe();
+  }
+
+  @Override
+  public void onResume() {
+    super.onResume();
+    model.refresh();
+  }
+
+  @Override
+  public void onDestroyView() {
+    models.viewDestroyed();
+    super.onDestroyView();
+  }
+
+  private void showProfile(ProfileSummary profile) {
+    String learnt =
+        profile.speechSeconds() == 0
+            ? getString(R.string.settings_profile_none)
+            : getString(
+                R.string.settings_profile_maturity,
+                Math.round(profile.maturity() * 100),
+                Durations.brief(
+                    profile.speechSeconds(),
+                    getResources().getConfiguration().getLocales().get(0)));
+    find("profile")
+        .setSummary(
+            getString(
+                R.string.settings_profile_summary,
+                ProfileDialogs.title(this, profile.name()),
+                learnt));
+  }
+
+  private void askToErase() {
+    new MaterialAlertDialogBuilder(requireContext())
+        .setTitle(R.string.settings_erase)
+        .setMessage(R.string.settings_erase_question)
+        .setPositiveButton(
+            R.string.settings_erase_confirm,
+            (dialog, which) -> model.eraseEverything(this::showErased))
+        .setNegativeButton(android.R.string.cancel, null)
+        .show();
+  }
+
+  private void showErased(String trouble) {
+    if (getView() == null) {
+      return;
+    }
+    if (trouble.isEmpty()) {
+      Appearance.apply(settings().theme());
+      setPreferencesFromResource(R.xml.settings, null);
+      wire();
+      say(getString(R.string.settings_erase_done));
+    } else {
+      say(getString(R.string.settings_erase_failed, trouble));
+    }
+  }
+
+  /** Voices and sessions are in use while a recording goes on. */
+  void unlessRecording(Runnable action) {
+    if (Objects.requireNonNull(AppContainer.of(requireContext()).recorder().state().getValue())
+        .isActive()) {
+      say(getString(R.string.settings_profile_busy));
+    } else {
+      action.run();
+    }
+  }
+
+  void say(String text) {
+    Snackbar.make(requireView(), text, Snackbar.LENGTH_LONG).show();
+  }
+
+  Settings settings() {
+    return AppContainer.of(requireContext()).settings();
+  }
+
+  void onClick(String key, Runnable action) {
+    find(key)
+        .setOnPreferenceClickListener(
+            preference -> {
+              action.run();
+              return true;
+            });
+  }
+
+  Preference find(String key) {
+    return Objects.requireNonNull(findPreference(key), key);
+  }
+
+  private ListPreference list(String key) {
+    return (ListPreference) find(key);
+  }
+}

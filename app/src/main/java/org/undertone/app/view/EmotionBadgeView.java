@@ -4,6 +4,7 @@ package org.undertone.app.view;
 import android.content.Context;
 import android.graphics.Canvas;
 import android.graphics.Paint;
+import android.graphics.Typeface;
 import android.os.SystemClock;
 import android.text.TextPaint;
 import android.text.TextUtils;
@@ -22,7 +23,6 @@ public final class EmotionBadgeView extends View {
   /** Least time between two announcements, ms. */
   static final long QUIET_MILLIS = 3000;
 
-  private static final float DISC_DP = 112;
   private static final float SHAPE_SHARE = 0.5f;
   private static final float WORD_SP = 36;
   private static final float LEAST_WORD_SP = 14;
@@ -33,6 +33,7 @@ public final class EmotionBadgeView extends View {
   private final Paint disc = new Paint(Paint.ANTI_ALIAS_FLAG);
   private final TextPaint word = new TextPaint(Paint.ANTI_ALIAS_FLAG);
   private final TextPaint line = new TextPaint(Paint.ANTI_ALIAS_FLAG);
+  private final float discSize;
   private final Runnable announce = this::announceNow;
   private EmotionStyle style = EmotionStyle.NO_SPEECH;
   private String title = "";
@@ -43,9 +44,10 @@ public final class EmotionBadgeView extends View {
   public EmotionBadgeView(Context context, @Nullable AttributeSet attributes) {
     super(context, attributes);
     look = new Look(context);
+    discSize = getResources().getDimension(R.dimen.badge_disc);
     word.setColor(look.theme(R.attr.colorOnSurface));
     word.setTextAlign(Paint.Align.CENTER);
-    word.setFakeBoldText(true);
+    word.setTypeface(Typeface.create("sans-serif-medium", Typeface.NORMAL));
     line.setColor(look.theme(R.attr.colorOnSurfaceVariant));
     line.setTextAlign(Paint.Align.CENTER);
     line.setTextSize(look.sp(LINE_SP));
@@ -109,7 +111,7 @@ public final class EmotionBadgeView extends View {
   @Override
   protected void onMeasure(int widthSpec, int heightSpec) {
     word.setTextSize(look.sp(WORD_SP));
-    float height = look.dp(DISC_DP + SPACE_DP) + word.getFontSpacing() + line.getFontSpacing() * 2;
+    float height = discSize + look.dp(SPACE_DP) + word.getFontSpacing() + line.getFontSpacing() * 2;
     setMeasuredDimension(
         getDefaultSize(getSuggestedMinimumWidth(), widthSpec),
         resolveSize((int) Math.ceil(height) + getPaddingTop() + getPaddingBottom(), heightSpec));
@@ -123,7 +125,7 @@ public final class EmotionBadgeView extends View {
     float texts = word.getFontSpacing() + line.getFontSpacing() * 2;
     float size =
         Math.min(
-            look.dp(DISC_DP),
+            discSize,
             getHeight() - getPaddingTop() - getPaddingBottom() - texts - look.dp(SPACE_DP));
     float y = getPaddingTop();
     if (size > 0) {

@@ -17,6 +17,7 @@ final class EmotionBar extends View {
   private static final float SHAPE_SP = 16;
   private static final float SPACE_DP = 8;
   private static final float BAR_DP = 10;
+  private static final float LINE_SPACE_DP = 8;
   private static final float LEAST_BAR_SHARE = 0.3f;
 
   private final Look look;
@@ -89,7 +90,7 @@ final class EmotionBar extends View {
     int width = getDefaultSize(getSuggestedMinimumWidth(), widthSpec);
     float rest = width - shapeSize() - wordColumn - percentColumn() - 3 * space();
     stacked = rest < width * LEAST_BAR_SHARE;
-    float line = Math.max(text.getFontSpacing(), shapeSize()) + look.dp(6);
+    float line = Math.max(text.getFontSpacing(), shapeSize()) + look.dp(LINE_SPACE_DP);
     float height = stacked ? line + look.dp(BAR_DP + 4) : line;
     setMeasuredDimension(width, resolveSize((int) Math.ceil(height), heightSpec));
   }

@@ -11,7 +11,7 @@ import org.robolectric.shadows.ShadowAudioRecord;
  * What the phone's microphone hears, sample by sample: an {@link AudioRecord} reads what {@link #play}
  * was given, and waits when there is no more, until it is stopped. Any thread.
  */
-final class FedMicrophone implements ShadowAudioRecord.AudioRecordSource {
+public final class FedMicrophone implements ShadowAudioRecord.AudioRecordSource {
   private final Queue<byte[]> sounds = new ArrayDeque<>();
   private final Queue<Integer> failures = new ArrayDeque<>();
   private volatile BooleanSupplier mayRead = () -> true;
@@ -24,13 +24,13 @@ final class FedMicrophone implements ShadowAudioRecord.AudioRecordSource {
   private FedMicrophone() {}
 
   /** Puts it in place of all microphones. */
-  static FedMicrophone install() {
+  public static FedMicrophone install() {
     FedMicrophone microphone = new FedMicrophone();
     ShadowAudioRecord.setSourceProvider(microphone::of);
     return microphone;
   }
 
-  private synchronized FedMicrophone of(AudioRecord reader) {
+  synchronized FedMicrophone of(AudioRecord reader) {
     if (reader != record) {
       record = reader;
       records++;
@@ -49,17 +49,17 @@ final class FedMicrophone implements ShadowAudioRecord.AudioRecordSource {
   }
 
   /** Returns how many samples were read so far. */
-  synchronized long samplesRead() {
+  public synchronized long samplesRead() {
     return samplesRead;
   }
 
   /** Lets the reader wait as long as this is false. */
-  void readOnlyWhile(BooleanSupplier condition) {
+  public void readOnlyWhile(BooleanSupplier condition) {
     mayRead = condition;
   }
 
   /** Adds sound. */
-  synchronized void play(float[] samples) {
+  public synchronized void play(float[] samples) {
     byte[] bytes = new byte[2 * samples.length];
     for (int i = 0; i < samples.length; i++) {
       int value = Math.round(Math.max(-1, Math.min(1, samples[i])) * Short.MAX_VALUE);

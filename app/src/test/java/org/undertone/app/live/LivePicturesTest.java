@@ -8,8 +8,8 @@ import android.graphics.BitmapFactory;
 import androidx.test.core.app.ActivityScenario;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import java.io.File;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,7 @@ public class LivePicturesTest {
   private static final int STEP = 16;
 
   private static Map<String, RecordingState> states() {
-    Map<String, RecordingState> states = new HashMap<>();
+    Map<String, RecordingState> states = new LinkedHashMap<>();
     states.put("idle", RecordingState.NONE);
     states.put("listening", LiveStates.listening(null, List.of(LiveStates.silence(0, 1.2))));
     states.put(

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.undertone.model.EmotionRecognizer;
 import org.undertone.model.tflite.TfliteClassifier;
+import org.undertone.ser.audio.AudioSource;
 import org.undertone.ser.infer.ModelFile;
 
 /**
@@ -89,8 +90,8 @@ final class BatchClassifier implements AutoCloseable {
       return new Outcome(input, null, input.problem());
     }
     EmotionRecognizer recognizer = idle.take();
-    try {
-      return new Outcome(input, recognizer.classify(input.file()), null);
+    try (AudioSource source = input.audio().open()) {
+      return new Outcome(input, recognizer.classify(source), null);
     } catch (IOException | RuntimeException e) {
       // Whatever is wrong with this file, the others have their turn.
       return new Outcome(input, null, e);

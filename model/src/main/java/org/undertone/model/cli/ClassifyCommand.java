@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ser classify clip.wav",
       "  ser classify --labels 4 --csv calls/ > calls.csv",
+      "  ser classify clips-from-the-phone.zip",
       "  ser classify --json 'takes/*-angry-*.flac' | jq -r .label",
       "",
       "Where there is no speech, the label is \"no speech\", the probability 0 and the scores are empty."
@@ -41,7 +42,7 @@ final class ClassifyCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Recordings, folders (all .wav and .flac files in them) or quoted glob patterns.")
+          "Recordings, folders or zips (all .wav and .flac files in them), or quoted glob patterns.")
   private List<String> files;
 
   @ArgGroup(exclusive = true)

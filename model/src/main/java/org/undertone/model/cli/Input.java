@@ -3,20 +3,30 @@ package org.undertone.model.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.undertone.model.corpus.AudioFiles;
+import org.undertone.model.corpus.ClipAudio;
 
 /**
- * A file to be classified, or what stood in its place and cannot be; immutable.
+ * A recording to be classified, or what stood in its place and cannot be; immutable.
  *
- * @param name as given, or as found under a folder that was given
- * @param file where it is, or null if there is a problem
- * @param problem why there is no file, or null
+ * @param name as given, or as found in a folder or zip that was given
+ * @param audio where its sound is, or null if there is a problem
+ * @param problem why there is no sound, or null
  */
-record Input(String name, Path file, IOException problem) {
+record Input(String name, ClipAudio audio, IOException problem) {
   static Input of(Path file) {
-    return new Input(file.toString(), file, null);
+    return of(file.toString(), file);
+  }
+
+  static Input of(String name, Path file) {
+    return new Input(name, () -> AudioFiles.open(file), null);
   }
 
   static Input problem(String name, String message) {
-    return new Input(name, null, new IOException(message));
+    return problem(name, new IOException(message));
+  }
+
+  static Input problem(String name, IOException problem) {
+    return new Input(name, null, problem);
   }
 }

@@ -17,16 +17,20 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.undertone.model.corpus.AudioFiles;
+import org.undertone.model.corpus.ClipAudio;
 
 /**
- * Finds the recordings that arguments name: files, folders (the {@code .wav} and {@code .flac} files
- * in them, at any depth) and glob patterns. What cannot be found becomes an {@link Input} with a
+ * Finds the recordings that arguments name: files, folders and zips (the {@code .wav} and {@code
+ * .flac} files in them, at any depth) and glob patterns. What cannot be found becomes an {@link Input} with a
  * problem, in its place.
  */
 final class InputFinder {
+  private static final String NO_RECORDINGS = "holds no .wav or .flac file";
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
   private final List<Input> inputs = new ArrayList<>();
@@ -64,18 +68,34 @@ final class InputFinder {
     }
     if (Files.isDirectory(path)) {
       batch = true;
-      walk(
-          argument,
-          path,
-          Integer.MAX_VALUE,
-          InputFinder::isRecording,
-          "holds no .wav or .flac file");
+      walk(argument, path, Integer.MAX_VALUE, InputFinder::isRecording, NO_RECORDINGS);
     } else if (!Files.exists(path) && WILDCARD.matcher(argument).find()) {
       batch = true;
       glob(argument, path);
+    } else if (isZip(path)) {
+      batch = true;
+      zip(argument, path);
     } else {
-      inputs.add(new Input(argument, path, null));
+      inputs.add(Input.of(argument, path));
     }
+  }
+
+  /** Names what is in the zip as its errors do: the zip, an exclamation mark, the path within. */
+  private void zip(String argument, Path path) {
+    try {
+      Map<String, ClipAudio> audio = AudioFiles.inZip(path);
+      audio.forEach((file, sound) -> inputs.add(new Input(path + "!" + file, sound, null)));
+      if (audio.isEmpty()) {
+        inputs.add(Input.problem(argument, NO_RECORDINGS));
+      }
+    } catch (IOException e) {
+      inputs.add(Input.problem(argument, e));
+    }
+  }
+
+  private static boolean isZip(Path path) {
+    return Files.isRegularFile(path)
+        && path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
   private void glob(String argument, Path path) {
@@ -108,7 +128,7 @@ final class InputFinder {
       Files.walkFileTree(
           start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new Collector(wanted, found));
     } catch (IOException e) {
-      found.add(new Input(argument, null, e));
+      found.add(Input.problem(argument, e));
     }
     if (found.isEmpty()) {
       found.add(Input.problem(argument, none));
@@ -146,7 +166,7 @@ final class InputFinder {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException problem) {
       if (!(problem instanceof FileSystemLoopException)) {
-        found.add(new Input(file.toString(), null, problem));
+        found.add(Input.problem(file.toString(), problem));
       }
       return FileVisitResult.CONTINUE;
     }

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.undertone.ser.audio.AudioSource;
 import org.undertone.ser.audio.WavReader;
 
@@ -54,6 +56,23 @@ public final class AudioFiles {
         throw NamedSource.named(name, e);
       }
     }
+  }
+
+  /**
+   * Returns handles on the WAV and FLAC files in a zip, by their paths in it and sorted by them.
+   *
+   * @throws IOException if it is no zip that can be read; the message names it
+   */
+  public static SortedMap<String, ClipAudio> inZip(Path zip) throws IOException {
+    if (!Files.exists(zip)) {
+      throw new NoSuchFileException(zip + " does not exist");
+    }
+    CorpusTree tree = new ZipTree(zip);
+    SortedMap<String, ClipAudio> audio = new TreeMap<>();
+    for (String file : tree.audioFiles()) {
+      audio.put(file, tree.audio(file));
+    }
+    return audio;
   }
 
   /** Returns whether a source that was read to its end came to it before its header says. */

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +122,48 @@ final class ClassifyCommandTest {
     assertThat(four.out()).isEqualTo(one.out());
     assertThat(pattern.out()).isEqualTo(one.out());
     assertThat(one.exitCode()).as(one.err()).isZero();
+  }
+
+  @Test
+  void readsTheRecordingsInAZip() throws IOException {
+    Path zip = folder.resolve("clips.ZIP");
+    byte[] sound = Files.readAllBytes(clip);
+    zip(zip, Map.of("audio/b.wav", sound, "audio/a.wav", sound, "metadata.csv", new byte[0]));
+    SerRun run = classify("--json", zip.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json())
+        .extracting(heard -> heard.get("file").getAsString())
+        .containsExactly(zip + "!audio/a.wav", zip + "!audio/b.wav");
+    JsonObject alone = classify("--json", clip.toString()).json().get(0);
+    JsonObject zipped = run.json().get(1);
+    zipped.add("file", alone.get("file"));
+    assertThat(zipped).isEqualTo(alone);
+    assertThat(run.err()).contains("2 files, 0 failed");
+  }
+
+  @Test
+  void zipWithoutARecordingOrThatIsNoneFailsByName() throws IOException {
+    Path none = folder.resolve("none.zip");
+    zip(none, Map.of("notes.txt", new byte[1]));
+    Path bad = Files.writeString(folder.resolve("bad.zip"), "not a zip");
+    Path damaged = folder.resolve("damaged.zip");
+    zip(damaged, Map.of("a.wav", new byte[] {1, 2, 3}));
+    SerRun run = classify("--json", none.toString(), bad.toString(), damaged.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains(none + ": holds no .wav or .flac file")
+        .contains(bad + " is not a zip that can be read")
+        .contains(damaged + "!a.wav: it is no sound format that is known here");
+  }
+
+  private static void zip(Path file, Map<String, byte[]> entries) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+      }
+    }
   }
 
   @Test

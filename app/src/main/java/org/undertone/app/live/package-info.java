@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Shows the emotion while it is heard. */
+package org.undertone.app.live;
