@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
+import org.robolectric.annotation.Config;
 import org.undertone.app.R;
 import org.undertone.app.data.LabelStrip;
 import org.undertone.app.data.SessionDetail;
@@ -111,6 +112,7 @@ public final class SessionFragmentTest {
   }
 
   @Test
+  @Config(shadows = ShadowPlayer.class)
   public void playsFromASegmentAndStopsOnLeaving() {
     long id = SampleSessions.at(Instant.now()).withAudio().store();
     StoredSegment second = SampleSessions.load(id).segments().get(1);
@@ -123,7 +125,11 @@ public final class SessionFragmentTest {
     assertThat(playing.playing()).isTrue();
     assertThat(playing.seconds()).isEqualTo(second.segment().startSeconds());
     SampleSessions.await(
-        () -> player.playback().getValue().seconds() > second.segment().startSeconds());
+        () -> {
+          Playback now = player.playback().getValue();
+          assertThat(now.problem()).as(now.cause()).isEqualTo(Playback.Problem.NONE);
+          return now.seconds() > second.segment().startSeconds();
+        });
     screen.on(activity -> activity.getOnBackPressedDispatcher().onBackPressed());
     ScreenRule.idle();
     assertThat(player.playback().getValue().playing()).isFalse();
