@@ -62,8 +62,7 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
           return true;
         });
     navigation.setOnItemReselectedListener(item -> destinations.popToRoot());
-    // Without an owner it comes first, and so asks last: screens that were restored come before it.
-    getOnBackPressedDispatcher().addCallback(new BackFromRoot());
+    getOnBackPressedDispatcher().addCallback(this, new BackFromRoot());
     getSupportFragmentManager().addOnBackStackChangedListener(this::update);
     AppContainer.of(this)
         .recorder()
