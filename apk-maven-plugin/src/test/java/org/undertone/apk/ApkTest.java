@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -108,10 +109,22 @@ class ApkTest {
   @Test
   void aReleaseWithoutAKeySaysWhatToGive() {
     ReleaseKeyMojo goal = new ReleaseKeyMojo();
-    assertThatThrownBy(goal::releaseKey)
+    assertThatThrownBy(() -> goal.releaseKey(Map.of()))
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("Missing: apk.keystore, apk.keystore.password, apk.key.alias")
         .hasMessageContaining("APK_KEYSTORE");
+  }
+
+  @Test
+  void theKeyMayComeFromTheEnvironment() throws Exception {
+    Path store = folder.resolve("debug.keystore");
+    SigningKey made = SigningKey.debug(store);
+    Map<String, String> environment =
+        Map.of(
+            "APK_KEYSTORE", store.toString(),
+            "APK_KEYSTORE_PASSWORD", "android",
+            "APK_KEY_ALIAS", "androiddebugkey");
+    assertThat(new ReleaseKeyMojo().releaseKey(environment)).isEqualTo(made);
   }
 
   @Test
