@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
-import org.robolectric.annotation.Config;
 import org.undertone.app.R;
 import org.undertone.app.data.LabelStrip;
 import org.undertone.app.data.SessionDetail;
@@ -112,7 +111,6 @@ public final class SessionFragmentTest {
   }
 
   @Test
-  @Config(shadows = ShadowPlayer.class)
   public void playsFromASegmentAndStopsOnLeaving() {
     long id = SampleSessions.at(Instant.now()).withAudio().store();
     StoredSegment second = SampleSessions.load(id).segments().get(1);
