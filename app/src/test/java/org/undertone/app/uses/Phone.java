@@ -119,6 +119,11 @@ public final class Phone extends ExternalResource {
     return result;
   }
 
+  /** Does nothing for a while of the phone's clock, as one who reads or has just typed. */
+  void rest(long millis) {
+    ShadowLooper.idleMainLooper(millis, TimeUnit.MILLISECONDS);
+  }
+
   /** Goes to a destination by the bar at the bottom. */
   void goTo(int destination) {
     onView(withId(destination)).perform(click());
@@ -136,14 +141,15 @@ public final class Phone extends ExternalResource {
     allowed = seconds;
   }
 
-  /** Taps Record, and does what Android does with the service's intent, which Robolectric remembers. */
+  /** Taps Record. Robolectric only remembers what Android does then. */
   void tapRecord() {
-    heardBefore = (double) microphone.samplesRead() / RATE;
     onView(withId(R.id.live_button)).perform(click());
     startService();
   }
 
-  private void startService() {
+  /** Does what Android does with the intent of a recording that was asked for. */
+  void startService() {
+    heardBefore = (double) microphone.samplesRead() / RATE;
     endService();
     Intent intent = shadowOf(app).getNextStartedService();
     assertThat(intent).as("the intent for the service").isNotNull();
