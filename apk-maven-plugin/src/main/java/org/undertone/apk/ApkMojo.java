@@ -26,45 +26,34 @@ public final class ApkMojo extends AbstractApkMojo {
       required = true)
   private File apk;
 
-  /** The ABIs whose native libraries are packed. */
-  @Parameter(defaultValue = "arm64-v8a,armeabi-v7a,x86_64,x86")
-  private List<String> abis;
-
-  /** Beginnings of class names, with slashes, that stay out of the APK. */
-  @Parameter private List<String> excludedClasses;
-
   /** The key store of the debug key; made if there is none. */
   @Parameter(property = "apk.debugKeystore", defaultValue = "${user.home}/.android/debug.keystore")
   private File debugKeystore;
 
+  /** Builds no APK: for runs of tests alone. */
+  @Parameter(property = "skipApk", defaultValue = "false")
+  private boolean skip;
+
   @Override
   void build() throws IOException, MojoExecutionException {
+    if (skip) {
+      getLog().info("No APK, as skipApk is set");
+      return;
+    }
     Path resources = debugResources().apk();
     if (!Files.exists(resources)) {
       throw new MojoExecutionException(resources + " is missing: run the goal prepare first");
     }
     Libraries libraries = libraries();
-    List<String> excluded = excludedClasses == null ? List.of() : excludedClasses;
-    List<Path> dex =
-        new DexBuilder(libraries, excluded, minSdk(), getLog())
-            .build(classes(), work().resolve("dex"));
+    ProgramClasses program = program(libraries);
+    List<Path> dex = new DexBuilder(program, minSdk(), getLog()).build(work().resolve("dex"));
 
     Path unsigned = work().resolve("unsigned.apk");
-    try (ApkPackager packager = new ApkPackager(unsigned)) {
-      packager.addResources(resources);
-      packager.addDex(dex);
-      for (AarLibrary library : libraries.packed()) {
-        packager.addNativeLibraries(library.nativeLibraries(), abis);
-      }
-      packager.addJavaResources(classes());
-      for (Path jar : libraries.siblings()) {
-        packager.addJavaResources(jar);
-      }
-      for (Path jar : libraries.jars()) {
-        packager.addJavaResources(jar);
-      }
-    }
+    ApkContents contents =
+        new ApkContents(program, resources, dex, ServiceFiles.of(program.places()).contents());
+    contents.pack(unsigned, abis(), false);
     new ApkSigning(SigningKey.debug(debugKeystore.toPath()), minSdk()).sign(unsigned, apk.toPath());
+    ApkChecks.check(apk.toPath(), minSdk(), targetSdk(), true);
     getLog().info("Built " + apk);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -53,15 +54,26 @@ final class ApkPackager implements AutoCloseable {
     }
   }
 
-  /** Adds a library's native code for the ABIs named. */
-  void addNativeLibraries(Path jni, List<String> abis) throws IOException {
+  /**
+   * Adds a library's native code for the ABIs named.
+   *
+   * @param compressed whether Android has to unpack it on installing, or maps it from the APK
+   */
+  void addNativeLibraries(Path jni, List<String> abis, boolean compressed) throws IOException {
     for (String abi : abis) {
       for (Path file : Trees.files(jni.resolve(abi))) {
         String name = "lib/" + Trees.entryName(jni, file);
         if (name.endsWith(".so")) {
-          add(name, Files.readAllBytes(file), true);
+          add(name, Files.readAllBytes(file), !compressed);
         }
       }
+    }
+  }
+
+  /** Adds files by which services are found. */
+  void addServices(Map<String, byte[]> contents) throws IOException {
+    for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+      add(file.getKey(), file.getValue(), false);
     }
   }
 
@@ -70,7 +82,7 @@ final class ApkPackager implements AutoCloseable {
     if (Files.isDirectory(classes)) {
       for (Path file : Trees.files(classes)) {
         String name = Trees.entryName(classes, file);
-        if (isJavaResource(name)) {
+        if (isJavaResource(name) && !names.contains(name)) {
           add(name, Files.readAllBytes(file), false);
         }
       }
@@ -86,17 +98,28 @@ final class ApkPackager implements AutoCloseable {
     }
   }
 
+  /** The entries of an APK that take most room, with their sizes in it, in bytes. */
+  static List<Map.Entry<String, Long>> largestEntries(Path apk, int count) throws IOException {
+    try (ZipFile zip = new ZipFile(apk.toFile())) {
+      return zip.stream()
+          .map(entry -> Map.entry(entry.getName(), entry.getCompressedSize()))
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+          .limit(count)
+          .toList();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     zip.close();
   }
 
-  /** Service files and data that code may load; not what only serves building and compilers. */
+  /** Data that code may load; not what only serves building and compilers. */
   private static boolean isJavaResource(String name) {
-    if (name.endsWith("/") || name.endsWith(".class") || name.endsWith(".kotlin_builtins")) {
-      return false;
-    }
-    return !name.startsWith("META-INF/") || name.startsWith("META-INF/services/");
+    return !name.endsWith("/")
+        && !name.endsWith(".class")
+        && !name.endsWith(".kotlin_builtins")
+        && !name.startsWith("META-INF/");
   }
 
   private static boolean isStored(String name) {

@@ -2,7 +2,6 @@
 package org.undertone.apk;
 
 import com.android.apksig.ApkSigner;
-import com.android.apksig.ApkVerifier;
 import com.android.apksig.KeyConfig;
 import com.android.apksig.apk.ApkFormatException;
 import java.io.IOException;
@@ -11,7 +10,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Aligns and signs an APK with the signature schemes v2 and v3, and checks the result. */
+/** Aligns and signs an APK with the signature schemes v2 and v3. */
 final class ApkSigning {
   /** Devices with pages of 16 KB map native libraries only where they begin at such a page. */
   private static final int PAGE = 16_384;
@@ -41,15 +40,6 @@ final class ApkSigning {
           .setLibraryPageAlignmentBytes(PAGE)
           .build()
           .sign();
-      ApkVerifier.Result result =
-          new ApkVerifier.Builder(signed.toFile())
-              .setMinCheckedPlatformVersion(minSdk)
-              .build()
-              .verify();
-      if (!result.isVerified()) {
-        throw new MojoExecutionException(
-            "The signature of " + signed + " is not valid: " + result.getAllErrors());
-      }
     } catch (ApkFormatException | GeneralSecurityException e) {
       throw new MojoExecutionException("Can't sign " + unsigned + ": " + e.getMessage(), e);
     }

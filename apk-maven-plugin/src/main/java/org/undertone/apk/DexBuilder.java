@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.apk;
 
-import com.android.tools.r8.ArchiveProgramResourceProvider;
 import com.android.tools.r8.CompilationFailedException;
 import com.android.tools.r8.CompilationMode;
 import com.android.tools.r8.D8;
 import com.android.tools.r8.D8Command;
-import com.android.tools.r8.Diagnostic;
-import com.android.tools.r8.DiagnosticsHandler;
-import com.android.tools.r8.JdkClassFileProvider;
 import com.android.tools.r8.OutputMode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,17 +19,14 @@ import org.apache.maven.plugin.logging.Log;
  * takes longest.
  */
 final class DexBuilder {
+  private final ProgramClasses program;
   private final Libraries libraries;
-  private final List<String> excludedClasses;
   private final int minSdk;
   private final Log log;
 
-  /**
-   * @param excludedClasses beginnings of class names, with slashes, that stay out of the APK
-   */
-  DexBuilder(Libraries libraries, List<String> excludedClasses, int minSdk, Log log) {
-    this.libraries = libraries;
-    this.excludedClasses = List.copyOf(excludedClasses);
+  DexBuilder(ProgramClasses program, int minSdk, Log log) {
+    this.program = program;
+    libraries = program.libraries();
     this.minSdk = minSdk;
     this.log = log;
   }
@@ -41,17 +34,15 @@ final class DexBuilder {
   /**
    * Compiles the app, its sibling modules and its libraries.
    *
-   * @param classes the app's own classes
    * @param folder where dex files are kept
    * @return all dex files, in the order in which the APK must number them
    */
-  List<Path> build(Path classes, Path folder) throws IOException, MojoExecutionException {
+  List<Path> build(Path folder) throws IOException, MojoExecutionException {
     Path appDex = folder.resolve("app");
     Trees.delete(appDex);
     D8Command.Builder app = command(appDex);
-    app.addProgramFiles(
-        Trees.files(classes).stream().filter(file -> file.toString().endsWith(".class")).toList());
-    addPrograms(app, libraries.siblings());
+    app.addProgramFiles(program.own());
+    program.of(libraries.siblings()).forEach(app::addProgramResourceProvider);
     app.addClasspathFiles(libraries.jars());
     run(app);
 
@@ -62,7 +53,7 @@ final class DexBuilder {
 
   private List<Path> buildLibraries(Path output, Path stampFile)
       throws IOException, MojoExecutionException {
-    Stamp stamp = new Stamp().add(Integer.toString(minSdk)).add(excludedClasses.toString());
+    Stamp stamp = new Stamp().add(Integer.toString(minSdk)).add(program.excluded().toString());
     for (Path jar : libraries.jars()) {
       stamp.addIdentity(jar);
     }
@@ -70,22 +61,11 @@ final class DexBuilder {
     if (!Stamp.matches(stampFile, value)) {
       Trees.delete(output);
       D8Command.Builder command = command(output);
-      addPrograms(command, libraries.jars());
+      program.of(libraries.jars()).forEach(command::addProgramResourceProvider);
       run(command);
       Stamp.write(stampFile, value);
     }
     return Trees.files(output);
-  }
-
-  private void addPrograms(D8Command.Builder command, List<Path> jars) {
-    for (Path jar : jars) {
-      command.addProgramResourceProvider(
-          ArchiveProgramResourceProvider.fromArchive(
-              jar,
-              name ->
-                  ArchiveProgramResourceProvider.includeClassFileEntries(name)
-                      && excludedClasses.stream().noneMatch(name::startsWith)));
-    }
   }
 
   private D8Command.Builder command(Path output) throws IOException {
@@ -94,9 +74,7 @@ final class DexBuilder {
         .setMode(CompilationMode.DEBUG)
         .setMinApiLevel(minSdk)
         .addLibraryFiles(libraries.androidJar())
-        // The JAR of Android lacks most of java.*; animal-sniffer checks what API 26 has of it.
-        .addLibraryResourceProvider(
-            JdkClassFileProvider.fromJdkHome(Path.of(System.getProperty("java.home"))))
+        .addLibraryResourceProvider(ProgramClasses.jdk())
         .setOutput(output, OutputMode.DexIndexed);
   }
 
@@ -105,29 +83,6 @@ final class DexBuilder {
       D8.run(command.build());
     } catch (CompilationFailedException e) {
       throw new MojoExecutionException("D8 failed: " + e.getMessage(), e);
-    }
-  }
-
-  /** Hands D8's messages to Maven. */
-  private record MavenDiagnostics(Log log) implements DiagnosticsHandler {
-
-    @Override
-    public void error(Diagnostic diagnostic) {
-      log.error(text(diagnostic));
-    }
-
-    @Override
-    public void warning(Diagnostic diagnostic) {
-      log.warn(text(diagnostic));
-    }
-
-    @Override
-    public void info(Diagnostic diagnostic) {
-      log.debug(text(diagnostic));
-    }
-
-    private static String text(Diagnostic diagnostic) {
-      return diagnostic.getOrigin() + ": " + diagnostic.getDiagnosticMessage();
     }
   }
 }

@@ -20,9 +20,18 @@ import org.apache.maven.plugin.MojoExecutionException;
 final class ManifestMerging {
   private ManifestMerging() {}
 
-  /** Writes the merged manifest; libraries earlier in the list win over later ones. */
-  static void merge(Path manifest, List<AarLibrary> libraries, AppIdentity app, Path output)
+  /**
+   * Writes the merged manifest; libraries earlier in the list win over later ones.
+   *
+   * @return where each part came from
+   */
+  static ManifestOrigins merge(
+      Path manifest, List<AarLibrary> libraries, AppIdentity app, Path output)
       throws IOException, MojoExecutionException {
+    if (!Files.isRegularFile(manifest)) {
+      throw new MojoExecutionException(
+          "The app's manifest %s is missing: write it, or set <manifest>".formatted(manifest));
+    }
     Invoker merger =
         ManifestMerger2.newMerger(
                 manifest.toFile(), new StdLogger(StdLogger.Level.WARNING), MergeType.APPLICATION)
@@ -57,5 +66,6 @@ final class ManifestMerging {
     }
     Files.createDirectories(output.getParent());
     Files.writeString(output, report.getMergedDocument(MergedManifestKind.MERGED));
+    return ManifestOrigins.of(report.getActions());
   }
 }

@@ -63,10 +63,6 @@ public final class PrepareMojo extends AbstractApkMojo {
   @Parameter(property = "apk.versionName", defaultValue = "${project.version}")
   private String versionName;
 
-  /** The API level that the app was tested with. */
-  @Parameter(property = "apk.targetSdk", defaultValue = "35")
-  private int targetSdk;
-
   /** The Android that Robolectric runs tests with, as group:artifact:version. */
   @Parameter(defaultValue = "org.robolectric:android-all-instrumented:15-robolectric-13954326-i7")
   private String robolectricAndroid;
@@ -80,9 +76,11 @@ public final class PrepareMojo extends AbstractApkMojo {
   @Override
   void build() throws IOException, MojoExecutionException {
     Libraries libraries = libraries();
-    Path merged = work().resolve("AndroidManifest.xml");
-    AppIdentity app = new AppIdentity(applicationId, versionCode, versionName, minSdk(), targetSdk);
-    ManifestMerging.merge(manifest.toPath(), libraries.packed(), app, merged);
+    Path merged = mergedManifest();
+    AppIdentity app =
+        new AppIdentity(applicationId, versionCode, versionName, minSdk(), targetSdk());
+    ManifestMerging.merge(manifest.toPath(), libraries.packed(), app, merged)
+        .write(manifestOrigins());
 
     Path mergedAssets = collectAssets(libraries.dependenciesFirst());
     LinkedResources linked = debugResources();
@@ -97,16 +95,17 @@ public final class PrepareMojo extends AbstractApkMojo {
       Libraries libraries, Path mergedManifest, Path mergedAssets, LinkedResources output)
       throws IOException, MojoExecutionException {
     Aapt2 aapt2 = Aapt2.in(work().resolve("aapt2"));
-    ResourceCompiler compiler = new ResourceCompiler(aapt2, work().resolve("compiled"));
+    ResourceCompiler compiler = resourceCompiler(aapt2);
     List<Path> compiled = new ArrayList<>(compiler.compileLibraries(libraries.dependenciesFirst()));
     compiled.add(compiler.compileApp(resources.toPath()));
-    new ResourceLinker(aapt2, libraries.androidJar(), mergedManifest, compiled, mergedAssets)
+    new ResourceLinker(
+            aapt2, libraries.androidJar(), mergedManifest, compiled, mergedAssets, locales())
         .link(output, true);
   }
 
   /** Assets of libraries and of the app in one folder, where Robolectric wants them too. */
   private Path collectAssets(List<AarLibrary> libraries) throws IOException {
-    Path all = work().resolve("assets");
+    Path all = mergedAssets();
     Trees.delete(all);
     Files.createDirectories(all);
     for (AarLibrary library : libraries) {

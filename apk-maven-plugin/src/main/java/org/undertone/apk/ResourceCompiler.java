@@ -41,14 +41,25 @@ final class ResourceCompiler {
 
   /** Compiles the resources in {@code resources} again if one of them has changed. */
   Path compileApp(Path resources) throws IOException, MojoExecutionException {
-    Path archive = folder.resolve("app.zip");
+    if (!Files.isDirectory(resources)) {
+      throw new MojoExecutionException(
+          "The app's resources %s are missing: make the folder, or set <resources>"
+              .formatted(resources));
+    }
+    Path archive = appArchive();
     Path stamp = folder.resolve("app.stamp");
     String value = new Stamp().addContent(resources).value();
     if (!Files.exists(archive) || !Stamp.matches(stamp, value)) {
+      ResourceSources.check(resources);
       compile(resources, archive, List.of());
       Stamp.write(stamp, value);
     }
     return archive;
+  }
+
+  /** Where the app's compiled resources are. */
+  Path appArchive() {
+    return folder.resolve("app.zip");
   }
 
   private void compile(Path resources, Path archive, List<String> options)

@@ -15,9 +15,15 @@ import org.apache.maven.plugin.MojoExecutionException;
  * @param manifest the merged manifest
  * @param compiled compiled archives; later ones override earlier ones
  * @param assets a folder whose files become assets
+ * @param locales the languages that are kept; all where none is named
  */
 record ResourceLinker(
-    Aapt2 aapt2, Path androidJar, Path manifest, List<Path> compiled, Path assets) {
+    Aapt2 aapt2,
+    Path androidJar,
+    Path manifest,
+    List<Path> compiled,
+    Path assets,
+    List<String> locales) {
 
   /**
    * Links unless {@code output} already was linked from the same.
@@ -43,6 +49,9 @@ record ResourceLinker(
     if (debuggable) {
       arguments.add("--debug-mode");
     }
+    if (!locales.isEmpty()) {
+      arguments.addAll(List.of("-c", String.join(",", locales)));
+    }
     if (!Trees.files(assets).isEmpty()) {
       arguments.addAll(List.of("-A", assets.toString()));
     }
@@ -54,7 +63,7 @@ record ResourceLinker(
   }
 
   private String inputs(boolean debuggable) throws IOException {
-    Stamp stamp = new Stamp().add(Boolean.toString(debuggable));
+    Stamp stamp = new Stamp().add(Boolean.toString(debuggable)).add(locales.toString());
     stamp.addIdentity(androidJar).addContent(manifest).addContent(assets);
     for (Path archive : compiled) {
       stamp.addIdentity(archive);

@@ -2,7 +2,6 @@
 package org.undertone.apk;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,9 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -31,24 +32,38 @@ record SigningKey(String alias, PrivateKey key, X509Certificate certificate) {
     if (!Files.exists(keyStore)) {
       createDebugKey(keyStore);
     }
-    return load(keyStore, DEBUG_ALIAS, DEBUG_PASSWORD);
+    return load(keyStore, DEBUG_ALIAS, DEBUG_PASSWORD, DEBUG_PASSWORD);
   }
 
-  /** Reads a key; one password opens the store and the key. */
-  static SigningKey load(Path keyStore, String alias, String password)
+  /** The variable that a property may come from: apk.key.alias is APK_KEY_ALIAS there. */
+  static String environmentName(String property) {
+    return property.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+
+  /**
+   * Reads a key.
+   *
+   * @param password the password of the store
+   * @param keyPassword the password of the key; key stores of today have the same for both
+   */
+  static SigningKey load(Path keyStore, String alias, String password, String keyPassword)
       throws IOException, MojoExecutionException {
-    char[] secret = password.toCharArray();
-    try (InputStream in = Files.newInputStream(keyStore)) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(in, secret);
+    if (!Files.isRegularFile(keyStore)) {
+      throw new MojoExecutionException("There is no key store " + keyStore.toAbsolutePath());
+    }
+    try {
+      KeyStore store = KeyStore.getInstance(keyStore.toFile(), password.toCharArray());
       Certificate certificate = store.getCertificate(alias);
-      if (store.getKey(alias, secret) instanceof PrivateKey key
+      if (store.getKey(alias, keyPassword.toCharArray()) instanceof PrivateKey key
           && certificate instanceof X509Certificate x509) {
         return new SigningKey(alias, key, x509);
       }
-      throw new MojoExecutionException(keyStore + " holds no key named " + alias);
-    } catch (GeneralSecurityException e) {
-      throw new MojoExecutionException("Can't read the key in " + keyStore, e);
+      throw new MojoExecutionException(
+          "%s holds no key named %s; it holds %s"
+              .formatted(keyStore, alias, Collections.list(store.aliases())));
+    } catch (GeneralSecurityException | IOException e) {
+      throw new MojoExecutionException(
+          "Can't read the key %s in %s: %s".formatted(alias, keyStore, e.getMessage()), e);
     }
   }
 

@@ -53,7 +53,7 @@ final class DeviceWatch implements AutoCloseable {
   public void close() {
     audio.unregisterAudioDeviceCallback(devices);
     context.unregisterReceiver(clock);
-    if (newer != null) {
+    if (newer != null && Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
       newer.close();
     }
   }
@@ -109,13 +109,13 @@ final class DeviceWatch implements AutoCloseable {
       audio.registerAudioRecordingCallback(this, main);
       power = context.getSystemService(PowerManager.class);
       heat = status -> session.heatChanged(Heat.ofStatus(status));
-      watchesHeat = watchHeat(context);
+      watchesHeat = watchHeat();
     }
 
     /** A device whose thermal service refuses is no reason not to record. */
-    private boolean watchHeat(Context context) {
+    private boolean watchHeat() {
       try {
-        power.addThermalStatusListener(context.getMainExecutor(), heat);
+        power.addThermalStatusListener(heat);
         return true;
       } catch (RuntimeException e) {
         Log.w("Undertone", "no news of heat on this device", e);

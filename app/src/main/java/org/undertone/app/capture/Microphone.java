@@ -51,14 +51,19 @@ final class Microphone implements AutoCloseable {
     record.addOnRoutingChangedListener(routing, new Handler(Looper.getMainLooper()));
     AudioDispatcher dispatcher = new AudioDispatcher(stream, block, 0);
     dispatcher.setZeroPadLastBuffer(false);
-    dispatcher.addAudioProcessor(new SampleProcessor(this::write, this::ended));
+    dispatcher.addAudioProcessor(new SampleProcessor(this::write, () -> {}));
     reader = new Thread(() -> read(dispatcher), "undertone-microphone");
     reader.start();
   }
 
-  private static void read(AudioDispatcher dispatcher) {
-    Process.setThreadPriority(Process.THREAD_PRIORITY_URGENT_AUDIO);
-    dispatcher.run();
+  private void read(AudioDispatcher dispatcher) {
+    try {
+      Process.setThreadPriority(Process.THREAD_PRIORITY_URGENT_AUDIO);
+      dispatcher.run();
+    } finally {
+      // Also if the dispatcher throws: nobody may wait for samples that will not come.
+      ended();
+    }
   }
 
   private void write(float[] samples, int offset, int length) {

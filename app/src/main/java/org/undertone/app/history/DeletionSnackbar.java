@@ -4,7 +4,6 @@ package org.undertone.app.history;
 import android.view.View;
 import androidx.fragment.app.Fragment;
 import androidx.fragment.app.FragmentActivity;
-import androidx.lifecycle.ViewModelProvider;
 import com.google.android.material.bottomnavigation.BottomNavigationView;
 import com.google.android.material.snackbar.BaseTransientBottomBar;
 import com.google.android.material.snackbar.Snackbar;
@@ -27,7 +26,7 @@ final class DeletionSnackbar {
   /** Shows the offer while a screen is there; returns the deletion of its activity. */
   static SessionDeletion attach(Fragment fragment) {
     FragmentActivity activity = fragment.requireActivity();
-    SessionDeletion deletion = new ViewModelProvider(activity).get(SessionDeletion.class);
+    SessionDeletion deletion = SessionDeletion.of(activity);
     DeletionSnackbar bar = new DeletionSnackbar(activity, deletion);
     deletion.deleted().observe(fragment.getViewLifecycleOwner(), bar::show);
     return deletion;

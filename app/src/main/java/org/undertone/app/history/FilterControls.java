@@ -112,6 +112,7 @@ final class FilterControls {
         context.getString(R.string.history_filter_emotion, context.getString(style.name())));
     // The filter is restored by the view model; a chip that restores itself would change it.
     chip.setSaveEnabled(false);
+    chip.setOnCheckedChangeListener((view, checked) -> chip.setChipIconVisible(!checked));
     chip.setOnClickListener(view -> model.setEmotions(checkedEmotions()));
     return chip;
   }

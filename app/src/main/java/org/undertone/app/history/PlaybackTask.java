@@ -26,6 +26,9 @@ final class PlaybackTask implements Runnable {
 
   private static final long DRAIN_MILLIS = 10;
 
+  /** Looks at a counter that stands still after which the end is taken for heard: a second. */
+  private static final int STALLED = 100;
+
   private final File file;
   private final double fromSeconds;
   private final Listener listener;
@@ -92,52 +95,74 @@ final class PlaybackTask implements Runnable {
       }
       track.play();
     }
-    float[] block = new float[(int) (BLOCK_SECONDS * rate)];
+    float[] samples = new float[(int) (BLOCK_SECONDS * rate)];
+    byte[] bytes = new byte[samples.length * Short.BYTES];
     long written = 0;
-    int count = audio.read(block);
+    int count = audio.read(samples);
     while (count > 0 && !isStopped()) {
-      int taken = opened.write(block, 0, count, AudioTrack.WRITE_BLOCKING);
-      if (taken < 0) {
-        throw new IOException("the audio track answered " + taken);
-      }
-      written += taken;
-      count = audio.read(block);
+      encode(samples, count, bytes);
+      write(opened, bytes, count * Short.BYTES);
+      written += count;
+      count = audio.read(samples);
     }
     drain(opened, written);
   }
 
-  /** Waits until what was written was heard. */
-  private void drain(AudioTrack opened, long written) throws InterruptedException {
-    synchronized (lock) {
-      if (stopped) {
-        return;
+  private void write(AudioTrack opened, byte[] bytes, int length) throws IOException {
+    int done = 0;
+    while (done < length && !isStopped()) {
+      int taken = opened.write(bytes, done, length - done);
+      // A blocking write takes nothing only when the track is no longer played.
+      if (taken < 0 || (taken == 0 && !isStopped())) {
+        throw new IOException("the audio track answered " + taken);
       }
-      opened.stop();
+      done += taken;
     }
-    // A stopped track counts on to the end, on some devices to zero.
+  }
+
+  /** Writes samples as 16-bit integers, little-endian, which is how they were kept. */
+  private static void encode(float[] samples, int count, byte[] bytes) {
+    for (int i = 0; i < count; i++) {
+      int value = Math.round(samples[i] * Short.MAX_VALUE);
+      bytes[2 * i] = (byte) value;
+      bytes[2 * i + 1] = (byte) (value >> Byte.SIZE);
+    }
+  }
+
+  /**
+   * Waits until what was written was heard. A track that is stopped would forget how far it is, and one
+   * that is not full may not have begun to play: silence pushes the rest through.
+   */
+  private void drain(AudioTrack opened, long written) throws IOException, InterruptedException {
+    byte[] silence = new byte[opened.getBufferSizeInFrames() * Short.BYTES];
+    write(opened, silence, silence.length);
     long last = 0;
-    while (!isStopped()) {
-      long head = Integer.toUnsignedLong(opened.getPlaybackHeadPosition());
-      if (head >= written || head < last) {
-        return;
-      }
+    for (int still = 0; last < written && still < STALLED && !isStopped(); still++) {
+      long head = head(opened);
+      still = head == last ? still : 0;
       last = head;
       Thread.sleep(DRAIN_MILLIS);
+    }
+  }
+
+  private long head(AudioTrack opened) {
+    synchronized (lock) {
+      return stopped ? 0 : Integer.toUnsignedLong(opened.getPlaybackHeadPosition());
     }
   }
 
   private static AudioTrack open(int rate) {
     int smallest =
         AudioTrack.getMinBufferSize(
-            rate, AudioFormat.CHANNEL_OUT_MONO, AudioFormat.ENCODING_PCM_FLOAT);
-    int wanted = ((int) (BUFFER_SECONDS * rate)) * Float.BYTES;
+            rate, AudioFormat.CHANNEL_OUT_MONO, AudioFormat.ENCODING_PCM_16BIT);
+    int wanted = ((int) (BUFFER_SECONDS * rate)) * Short.BYTES;
     return new AudioTrack.Builder()
         .setAudioAttributes(AudioFocus.attributes())
         .setAudioFormat(
             new AudioFormat.Builder()
                 .setSampleRate(rate)
                 .setChannelMask(AudioFormat.CHANNEL_OUT_MONO)
-                .setEncoding(AudioFormat.ENCODING_PCM_FLOAT)
+                .setEncoding(AudioFormat.ENCODING_PCM_16BIT)
                 .build())
         .setBufferSizeInBytes(Math.max(smallest, wanted))
         .setTransferMode(AudioTrack.MODE_STREAM)

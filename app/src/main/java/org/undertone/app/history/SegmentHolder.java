@@ -2,16 +2,13 @@
 package org.undertone.app.history;
 
 import android.content.Context;
-import android.content.res.ColorStateList;
 import android.view.View;
 import android.widget.ImageView;
 import android.widget.TextView;
-import androidx.core.content.ContextCompat;
 import androidx.core.view.ViewCompat;
 import androidx.core.view.accessibility.AccessibilityNodeInfoCompat.AccessibilityActionCompat;
 import androidx.recyclerview.widget.RecyclerView;
 import com.google.android.material.card.MaterialCardView;
-import com.google.android.material.color.MaterialColors;
 import org.undertone.app.R;
 import org.undertone.app.data.StoredSegment;
 import org.undertone.app.view.EmotionStyle;
@@ -85,11 +82,7 @@ final class SegmentHolder extends RecyclerView.ViewHolder {
     segment = stored;
     EmotionStyle style = SegmentWords.style(stored);
     shape.setImageResource(marked ? R.drawable.ic_session_check : style.shape());
-    shape.setImageTintList(
-        ColorStateList.valueOf(
-            marked
-                ? MaterialColors.getColor(shape, androidx.appcompat.R.attr.colorPrimary)
-                : ContextCompat.getColor(context, style.color())));
+    shape.setImageTintList(marked ? LabelTint.primary(context) : LabelTint.of(context, style));
     label.setText(words.label(stored));
     range.setText(words.range(stored));
     verdict.setVisibility(stored.correction() == null ? View.GONE : View.VISIBLE);

@@ -116,7 +116,9 @@ public final class SegmentSheet extends BottomSheetDialogFragment {
     ChipGroup chips = view.findViewById(R.id.segment_choices);
     for (int i = 0; i < chips.getChildCount(); i++) {
       Chip chip = (Chip) chips.getChildAt(i);
-      chip.setChecked(chip.getTag() == stored.correction());
+      boolean chosen = chip.getTag() == stored.correction();
+      chip.setChecked(chosen);
+      chip.setChipIconVisible(!chosen);
     }
     if (!noteFilled) {
       noteFilled = true;

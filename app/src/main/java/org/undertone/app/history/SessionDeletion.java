@@ -2,13 +2,16 @@
 package org.undertone.app.history;
 
 import android.app.Application;
-import androidx.lifecycle.AndroidViewModel;
+import androidx.fragment.app.FragmentActivity;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
+import androidx.lifecycle.ViewModel;
+import androidx.lifecycle.ViewModelProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.undertone.app.AppContainer;
 import org.undertone.app.data.EndReason;
 import org.undertone.app.data.SessionRepository;
@@ -18,7 +21,7 @@ import org.undertone.app.data.SessionRepository;
  * one screen and the undo pressed on the next. Sessions are only hidden while the undo is offered, and
  * purged once it no longer is. Main thread.
  */
-public final class SessionDeletion extends AndroidViewModel {
+public final class SessionDeletion extends ViewModel {
   /**
    * What was deleted last.
    *
@@ -33,11 +36,22 @@ public final class SessionDeletion extends AndroidViewModel {
   private final Edits edits;
   private final MutableLiveData<Deleted> deleted = new MutableLiveData<>(Deleted.NOTHING);
 
-  /** Starts with nothing to undo. */
-  public SessionDeletion(Application application) {
-    super(application);
+  private SessionDeletion(Application application) {
     sessions = AppContainer.of(application).sessions();
     edits = new Edits(application);
+  }
+
+  /** Returns the one of an activity; it starts with nothing to undo. */
+  static SessionDeletion of(FragmentActivity activity) {
+    Application application = activity.getApplication();
+    ViewModelProvider.Factory factory =
+        new ViewModelProvider.Factory() {
+          @Override
+          public <T extends ViewModel> T create(Class<T> type) {
+            return Objects.requireNonNull(type.cast(new SessionDeletion(application)));
+          }
+        };
+    return new ViewModelProvider(activity, factory).get(SessionDeletion.class);
   }
 
   /** Observes what can be undone. */

@@ -277,7 +277,7 @@ public final class SessionFragment extends Fragment implements SegmentHolder.Act
   /** The undo is offered by the list, so that is where this leads. */
   private void delete() {
     model.player().pause();
-    new ViewModelProvider(requireActivity()).get(SessionDeletion.class).delete(List.of(model.id()));
+    SessionDeletion.of(requireActivity()).delete(List.of(model.id()));
     Navigator navigator = navigator();
     FragmentManager fragments = getParentFragmentManager();
     leave();

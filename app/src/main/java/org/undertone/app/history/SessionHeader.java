@@ -68,7 +68,9 @@ final class SessionHeader {
    */
   void bind(SessionDetail detail, String draft) {
     SessionSummary summary = detail.summary();
-    text(R.id.session_when).setText(words.dayAndTime(summary.startedAt()));
+    // The tool bar may have no space for all of a name.
+    String when = words.dayAndTime(summary.startedAt());
+    text(R.id.session_when).setText(summary.name().isEmpty() ? when : summary.name() + "\n" + when);
     text(R.id.session_length).setText(facts(summary));
     text(R.id.session_length)
         .setContentDescription(
@@ -131,7 +133,7 @@ final class SessionHeader {
     ColorStateList color = ColorStateList.valueOf(ContextCompat.getColor(context, style.color()));
     ImageView shape = row.findViewById(R.id.share_shape);
     shape.setImageResource(style.shape());
-    shape.setImageTintList(color);
+    shape.setImageTintList(LabelTint.of(context, style));
     String word = context.getString(style.name());
     String time = words.clock(share.seconds());
     String percent = words.percent(share.share());

@@ -2,17 +2,14 @@
 package org.undertone.app.history;
 
 import android.content.Context;
-import android.content.res.ColorStateList;
 import android.view.LayoutInflater;
 import android.view.View;
 import android.view.ViewGroup;
 import android.widget.ImageView;
 import android.widget.TextView;
-import androidx.core.content.ContextCompat;
 import androidx.core.view.ViewCompat;
 import androidx.recyclerview.widget.RecyclerView;
 import com.google.android.material.card.MaterialCardView;
-import com.google.android.material.color.MaterialColors;
 import java.util.ArrayList;
 import java.util.List;
 import org.undertone.app.R;
@@ -132,11 +129,7 @@ final class SessionHolder extends RecyclerView.ViewHolder {
             ? EmotionStyle.NO_SPEECH
             : EmotionStyle.of(session.mainEmotion());
     shape.setImageResource(selected ? R.drawable.ic_session_check : style.shape());
-    shape.setImageTintList(
-        ColorStateList.valueOf(
-            selected
-                ? MaterialColors.getColor(shape, androidx.appcompat.R.attr.colorPrimary)
-                : ContextCompat.getColor(context, style.color())));
+    shape.setImageTintList(selected ? LabelTint.primary(context) : LabelTint.of(context, style));
   }
 
   /** The time is in the title of a session without a name. */

@@ -30,7 +30,7 @@ public final class FedMicrophone implements ShadowAudioRecord.AudioRecordSource 
     return microphone;
   }
 
-  private synchronized FedMicrophone of(AudioRecord reader) {
+  synchronized FedMicrophone of(AudioRecord reader) {
     if (reader != record) {
       record = reader;
       records++;

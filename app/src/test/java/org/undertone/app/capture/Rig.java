@@ -15,12 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.robolectric.RuntimeEnvironment;
 import org.robolectric.Shadows;
+import org.robolectric.shadows.ShadowAudioRecord;
 import org.undertone.app.AppExecutors;
 import org.undertone.app.data.EndReason;
 import org.undertone.app.data.EventKind;
+import org.undertone.app.data.OpenDatabase;
 import org.undertone.app.data.RoomSessionRepository;
 import org.undertone.app.data.SessionDetail;
 import org.undertone.app.data.SessionEvent;
@@ -46,6 +49,9 @@ import org.undertone.ser.timeline.Segment;
 final class Rig implements RecordingSession.Listener, Closeable {
   static final int RATE = 16_000;
 
+  /** Less than the ring holds. */
+  private static final int LEAD_SECONDS = 4;
+
   /** After which a condition that should come is said never to come; generous. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
 
@@ -60,6 +66,12 @@ final class Rig implements RecordingSession.Listener, Closeable {
   final ProfileStore profiles = new ProfileStore(new File(application.getFilesDir(), "voices"));
   volatile boolean callOn;
   volatile boolean alertSounds;
+
+  private volatile RecordingState latest = RecordingState.NONE;
+
+  /** Whether only the last state is kept. */
+  volatile boolean forgetful;
+
   EmotionClassifier classifier = new LinearClassifier(Models.spec());
   private final AppExecutors executors = new AppExecutors();
   private final RoomSessionRepository repository =
@@ -67,8 +79,19 @@ final class Rig implements RecordingSession.Listener, Closeable {
   SessionRepository sessions = repository;
   RecordingSession session;
 
+  /** Samples read that were not heard, and never will be. */
+  private volatile long unheard;
+
   Rig() {
+    microphone.readOnlyWhile(this::keepsUp);
     allowMicrophone(true);
+  }
+
+  /** A phone's microphone gives a second in a second; this one waits for what is behind it. */
+  private boolean keepsUp() {
+    RecordingState now = last();
+    long ahead = microphone.samplesRead() - unheard - Math.round(now.elapsedSeconds() * RATE);
+    return now.phase() == Phase.INTERRUPTED || ahead < LEAD_SECONDS * RATE;
   }
 
   void allowMicrophone(boolean allowed) {
@@ -93,6 +116,9 @@ final class Rig implements RecordingSession.Listener, Closeable {
   }
 
   void start(SessionMode mode) {
+    states.clear();
+    latest = RecordingState.NONE;
+    unheard = microphone.samplesRead();
     session = new RecordingSession(parts(), mode, this);
     session.start();
   }
@@ -103,7 +129,13 @@ final class Rig implements RecordingSession.Listener, Closeable {
 
   @Override
   public void onState(RecordingState state, long readNanos) {
-    states.add(state);
+    if (last().phase() == Phase.INTERRUPTED && state.phase() == Phase.LISTENING) {
+      unheard = microphone.samplesRead() - Math.round(state.elapsedSeconds() * RATE);
+    }
+    if (!forgetful) {
+      states.add(state);
+    }
+    latest = state;
     if (readNanos != 0) {
       latency.addVerdict(System.nanoTime() - readNanos);
     }
@@ -115,7 +147,7 @@ final class Rig implements RecordingSession.Listener, Closeable {
   }
 
   RecordingState last() {
-    return states.isEmpty() ? RecordingState.NONE : states.get(states.size() - 1);
+    return latest;
   }
 
   RecordingState await(Predicate<RecordingState> condition) {
@@ -128,7 +160,7 @@ final class Rig implements RecordingSession.Listener, Closeable {
   }
 
   RecordingState awaitEnd() {
-    return await(state -> state.phase() == Phase.IDLE);
+    return await(state -> !state.isActive() && state.end() != null);
   }
 
   RecordingState stop() {
@@ -136,7 +168,7 @@ final class Rig implements RecordingSession.Listener, Closeable {
     return awaitEnd();
   }
 
-  static void await(BooleanSupplier condition, java.util.function.Supplier<String> otherwise) {
+  static void await(BooleanSupplier condition, Supplier<String> otherwise) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - start > PATIENCE_NANOS) {
@@ -199,7 +231,8 @@ final class Rig implements RecordingSession.Listener, Closeable {
       stop();
     }
     executors.disk().shutdown();
+    OpenDatabase.of(repository).close();
     executors.io().shutdown();
-    org.robolectric.shadows.ShadowAudioRecord.clearSource();
+    ShadowAudioRecord.clearSource();
   }
 }

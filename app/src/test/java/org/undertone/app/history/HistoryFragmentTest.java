@@ -169,9 +169,7 @@ public final class HistoryFragmentTest {
     long running = SampleSessions.at(now).ended(EndReason.RUNNING).store();
     screen.start();
     awaitSessions(1);
-    screen.on(
-        activity ->
-            new ViewModelProvider(activity).get(SessionDeletion.class).delete(List.of(running)));
+    screen.on(activity -> SessionDeletion.of(activity).delete(List.of(running)));
     screen.flush();
     onView(withText(R.string.history_delete_running)).check(matches(isDisplayed()));
     awaitSessions(1);
@@ -194,7 +192,10 @@ public final class HistoryFragmentTest {
     SampleSessions.await(() -> SampleSessions.load(id).summary().name().equals("New name"));
     screen.await(
         R.id.history_list,
-        view -> ((RecyclerView) view).findViewHolderForAdapterPosition(1) instanceof SessionHolder);
+        view ->
+            ((HistoryAdapter) ((RecyclerView) view).getAdapter())
+                .getCurrentList().stream()
+                    .anyMatch(item -> !item.isDay() && item.session().name().equals("New name")));
     ScreenRule.idle();
     onView(withText("New name")).check(matches(isDisplayed()));
   }

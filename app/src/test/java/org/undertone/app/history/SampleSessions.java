@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.robolectric.shadows.ShadowLooper;
@@ -35,6 +36,7 @@ final class SampleSessions {
   private static final int SILENCE = -1;
   private static final int UNSURE = -2;
   private static final int PATIENCE = 30_000;
+  private static final int STEP_MILLIS = 10;
 
   private SampleSessions() {}
 
@@ -146,13 +148,13 @@ final class SampleSessions {
 
   /** Lets the main thread work until something is so. */
   static void await(BooleanSupplier condition) {
-    for (int i = 0; i < PATIENCE / 10; i++) {
-      ShadowLooper.idleMainLooper();
+    for (int i = 0; i < PATIENCE / STEP_MILLIS; i++) {
+      ShadowLooper.idleMainLooper(STEP_MILLIS, TimeUnit.MILLISECONDS);
       if (condition.getAsBoolean()) {
         return;
       }
       try {
-        Thread.sleep(10);
+        Thread.sleep(STEP_MILLIS);
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }

@@ -54,6 +54,8 @@ public final class SessionFragmentTest {
     screen.flush();
     SampleSessions.await(() -> model().segment(first.id()).correction() == Emotion.NEUTRAL);
     scrollTo(1);
+    // The list finds out what has changed on a thread of its own.
+    screen.awaitText(R.id.segment_verdict, text -> !text.isEmpty());
     onView(withText("Model: Sad 61% · you: Neutral")).check(matches(isDisplayed()));
     SessionDetail detail = SampleSessions.load(id);
     assertThat(detail.segments().get(0).segment()).isEqualTo(first.segment());
@@ -123,7 +125,11 @@ public final class SessionFragmentTest {
     assertThat(playing.playing()).isTrue();
     assertThat(playing.seconds()).isEqualTo(second.segment().startSeconds());
     SampleSessions.await(
-        () -> player.playback().getValue().seconds() > second.segment().startSeconds());
+        () -> {
+          Playback now = player.playback().getValue();
+          assertThat(now.problem()).as(now.cause()).isEqualTo(Playback.Problem.NONE);
+          return now.seconds() > second.segment().startSeconds();
+        });
     screen.on(activity -> activity.getOnBackPressedDispatcher().onBackPressed());
     ScreenRule.idle();
     assertThat(player.playback().getValue().playing()).isFalse();
