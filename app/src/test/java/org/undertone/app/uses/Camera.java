@@ -12,14 +12,34 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.robolectric.shadows.ShadowLooper;
 import org.undertone.app.Screens;
 
 /**
  * Takes pictures of the app's screens, called {@code SCREEN-LOOK.png}. Where the system property {@code
- * undertone.docs} names a folder, smaller ones are put there too. Main thread only.
+ * undertone.docs} names a folder, smaller ones of the main screens are put there too. Main thread only.
  */
 final class Camera {
+  private static final Set<String> FULL_LOOKS = Set.of("light", "dark");
+  private static final Set<String> FOR_EVERY_LOOK =
+      Set.of("live", "history", "session", "drive-alert", "settings");
+  private static final Set<String> FOR_FULL_LOOKS =
+      Set.of(
+          "notice",
+          "live-unsure",
+          "live-no-speech",
+          "live-idle",
+          "session-segments",
+          "session-correct",
+          "drive-before",
+          "drive",
+          "drive-quiet",
+          "export",
+          "settings-2",
+          "settings-3",
+          "diagnostics");
+
   private static final int DIM = Color.argb(0x52, 0, 0, 0);
 
   /** Of the shorter side, pixels. */
@@ -49,7 +69,7 @@ final class Camera {
         (window.getWidth() - above.getWidth()) / 2f, (window.getHeight() - above.getHeight()) / 2f);
     above.draw(canvas);
     File folder = new File(System.getProperty("undertone.screens", "target/screens"));
-    write(picture, folder, screen);
+    write(picture, file(folder, screen));
     keepForDocs(picture, screen);
   }
 
@@ -62,7 +82,10 @@ final class Camera {
 
   private void keepForDocs(Bitmap picture, String screen) {
     String docs = System.getProperty("undertone.docs", "");
-    if (docs.isEmpty()) {
+    boolean wanted =
+        FOR_EVERY_LOOK.contains(screen)
+            || (FULL_LOOKS.contains(look) && FOR_FULL_LOOKS.contains(screen));
+    if (docs.isEmpty() || !wanted) {
       return;
     }
     double scale = (double) DOCS_SIZE / Math.min(picture.getWidth(), picture.getHeight());
@@ -72,14 +95,21 @@ final class Camera {
             (int) Math.round(scale * picture.getWidth()),
             (int) Math.round(scale * picture.getHeight()),
             true);
-    write(small, new File(docs), screen);
+    try {
+      SmallPng.write(small, file(new File(docs), screen));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private void write(Bitmap picture, File folder, String screen) {
+  private File file(File folder, String screen) {
     if (!folder.isDirectory() && !folder.mkdirs()) {
       throw new UncheckedIOException(new IOException("can't make the folder " + folder));
     }
-    File file = new File(folder, screen + "-" + look + ".png");
+    return new File(folder, screen + "-" + look + ".png");
+  }
+
+  private static void write(Bitmap picture, File file) {
     try (OutputStream out = new FileOutputStream(file)) {
       picture.compress(Bitmap.CompressFormat.PNG, 100, out);
     } catch (IOException e) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.app.uses;
 
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +24,9 @@ import org.undertone.app.data.StorageException;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.EmotionScores;
 import org.undertone.ser.SyntheticSpeech;
+import org.undertone.ser.audio.WavEncoding;
+import org.undertone.ser.audio.WavFormat;
+import org.undertone.ser.audio.WavWriter;
 import org.undertone.ser.timeline.DriverAlert;
 import org.undertone.ser.timeline.DriverState;
 import org.undertone.ser.timeline.Segment;
@@ -28,7 +35,7 @@ import org.undertone.ser.timeline.Verdict;
 /** Some weeks of somebody's sessions, made up, written by the repository's own writer. */
 final class Diary {
   private static final int RATE = 16_000;
-  private static final int VOICE_SECONDS = 10;
+  private static final int VOICE_SECONDS = 12;
   private static final double HOP_SECONDS = 0.512;
   private static final double PAUSE_SHARE = 0.12;
   private static final double UNSURE_SHARE = 0.15;
@@ -41,7 +48,7 @@ final class Diary {
   }
 
   /** Writes them all; returns the key of the one that is worth opening. Not for the main thread. */
-  long write() throws StorageException {
+  long write() throws IOException {
     name(
         talk(40, "16:20", 265, Emotion.HAPPY, Emotion.SURPRISED), "Jonas tells about his holidays");
     name(talk(12, "18:02", 1480, Emotion.CALM, Emotion.HAPPY), "Choir rehearsal");
@@ -51,10 +58,18 @@ final class Diary {
     long call = talk(1, "19:32", 252, Emotion.HAPPY, Emotion.HAPPY, Emotion.NEUTRAL, Emotion.SAD);
     name(call, "Phone call with Mira");
     sessions.setNote(call, "Her exam went well; tired towards the end.");
-    long segment = sessions.load(call).orElseThrow().segments().get(1).id();
+    long segment = firstHappy(call);
     sessions.correct(segment, Emotion.SURPRISED);
     sessions.setSegmentNote(segment, "The news about the exam");
     return call;
+  }
+
+  private long firstHappy(long session) {
+    return sessions.load(session).orElseThrow().segments().stream()
+        .filter(stored -> stored.emotion() == Emotion.HAPPY)
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   private void name(long id, String name) {
@@ -62,19 +77,33 @@ final class Diary {
   }
 
   private long talk(int daysAgo, String time, double seconds, Emotion... emotions)
-      throws StorageException {
+      throws IOException {
     boolean keep = daysAgo == 1;
     SessionWriter writer = begin(daysAgo, time, SessionMode.LIVE, keep);
     speak(writer, seconds, emotions);
+    float[] voice = new SyntheticSpeech(RATE, 5).speech(SyntheticSpeech.Voice.CALM, VOICE_SECONDS);
     if (keep) {
-      float[] voice =
-          new SyntheticSpeech(RATE, 5).speech(SyntheticSpeech.Voice.CALM, VOICE_SECONDS);
-      for (double t = 0; t < seconds; t += VOICE_SECONDS) {
-        writer.addSamples(voice, 0, voice.length);
-      }
+      writer.addSamples(voice, 0, voice.length);
     }
     writer.end(EndReason.STOPPED, seconds);
+    if (keep) {
+      keepAudio(writer.sessionId(), seconds, voice);
+    }
     return writer.sessionId();
+  }
+
+  /** Writes the whole of it at once, which the writer takes no faster than a microphone gives it. */
+  private void keepAudio(long session, double seconds, float... voice) throws IOException {
+    int count = (int) Math.round(seconds / VOICE_SECONDS);
+    WavFormat format =
+        WavFormat.of(RATE, 1, WavEncoding.PCM_16).withFrames((long) count * voice.length);
+    File audio = sessions.load(session).orElseThrow().audio();
+    try (WavWriter writer =
+        new WavWriter(new BufferedOutputStream(new FileOutputStream(audio)), format)) {
+      for (int i = 0; i < count; i++) {
+        writer.write(voice, 0, voice.length);
+      }
+    }
   }
 
   private void drive(int daysAgo, String time) throws StorageException {
