@@ -44,6 +44,7 @@ public final class ReviewTest {
   /** Below the header. */
   private static final int FIRST_SEGMENT = 1;
 
+  private static final String NAME = "Call with Mira";
   private static final long TYPED_MILLIS = 1000;
 
   @Rule public final Phone phone = new Phone();
@@ -68,7 +69,7 @@ public final class ReviewTest {
 
     pressBack();
     awaitCount(2);
-    onView(withText("Call with Mira")).check(matches(isDisplayed()));
+    awaitNamedRow();
     search();
     filter(unheard);
     deleteAndUndo(older, newer);
@@ -140,17 +141,16 @@ public final class ReviewTest {
 
   private void rename(long id) {
     onView(withId(R.id.session_rename)).perform(click());
-    onView(withId(R.id.rename_name)).inRoot(isDialog()).perform(replaceText("Call with Mira"));
+    onView(withId(R.id.rename_name)).inRoot(isDialog()).perform(replaceText(NAME));
     onView(withText(R.string.history_save)).inRoot(isDialog()).perform(click());
-    Screens.waitFor(() -> onView(withText("Call with Mira")).check(matches(isDisplayed())));
-    assertThat(phone.stored(id).summary().name()).isEqualTo("Call with Mira");
+    Screens.waitFor(() -> assertThat(phone.stored(id).summary().name()).isEqualTo(NAME));
   }
 
   private void search() {
     onView(withId(R.id.history_search)).perform(replaceText("tired"));
     phone.rest(TYPED_MILLIS);
     awaitCount(1);
-    onView(withText("Call with Mira")).check(matches(isDisplayed()));
+    awaitNamedRow();
     onView(withId(R.id.history_search)).perform(replaceText("nobody said this"));
     phone.rest(TYPED_MILLIS);
     Screens.waitFor(
@@ -165,7 +165,7 @@ public final class ReviewTest {
         activity ->
             activity.findViewById(R.id.history_chips).findViewWithTag(emotion).performClick());
     awaitCount(1);
-    onView(withText("Call with Mira")).check(matches(isDisplayed()));
+    awaitNamedRow();
     phone.on(activity -> activity.findViewById(R.id.history_clear).performClick());
     awaitCount(2);
   }
@@ -174,7 +174,7 @@ public final class ReviewTest {
     onView(Rows.row(R.id.history_list, 2)).perform(longClick());
     onView(withId(R.id.history_delete)).perform(click());
     awaitCount(1);
-    onView(withText("Call with Mira")).check(doesNotExist());
+    Screens.waitFor(() -> onView(withText(NAME)).check(doesNotExist()));
     onView(withText(R.string.history_undo)).perform(click());
     awaitCount(2);
     assertThat(phone.sessions()).isEqualTo(List.of(newer, older));
@@ -184,6 +184,12 @@ public final class ReviewTest {
     Screens.waitFor(() -> assertThat(Rows.historyCount(phone)).startsWith(sessions + " "));
     Screens.waitFor(
         () -> onView(Rows.row(R.id.history_list, sessions)).check(matches(isDisplayed())));
+  }
+
+  private static void awaitNamedRow() {
+    Screens.waitFor(
+        () ->
+            onView(allOf(withId(R.id.history_name), withText(NAME))).check(matches(isDisplayed())));
   }
 
   private void awaitSession() {
