@@ -149,8 +149,9 @@ public final class LiveFragment extends Fragment {
       return;
     }
     model.savedShown();
-    Snackbar.make(button, R.string.live_saved, Snackbar.LENGTH_LONG)
-        .setAnchorView(button)
+    // Above the button, and beside a navigation rail.
+    View above = requireView().findViewById(R.id.live_coordinator);
+    Snackbar.make(above, R.string.live_saved, Snackbar.LENGTH_LONG)
         .setAction(R.string.live_open, clicked -> navigator().openSession(session))
         .show();
   }

@@ -10,6 +10,7 @@ import androidx.lifecycle.ViewModelProvider;
 import androidx.preference.ListPreference;
 import androidx.preference.Preference;
 import androidx.preference.PreferenceFragmentCompat;
+import com.google.android.material.bottomnavigation.BottomNavigationView;
 import com.google.android.material.dialog.MaterialAlertDialogBuilder;
 import com.google.android.material.snackbar.Snackbar;
 import java.util.Objects;
@@ -161,8 +162,14 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
     }
   }
 
+  /** Above the navigation bar, which stays within reach; a rail beside the screen is in nobody's way. */
   void say(String text) {
-    Snackbar.make(requireView(), text, Snackbar.LENGTH_LONG).show();
+    Snackbar bar = Snackbar.make(requireView(), text, Snackbar.LENGTH_LONG);
+    View navigation = requireActivity().findViewById(R.id.navigation);
+    if (navigation instanceof BottomNavigationView) {
+      bar.setAnchorView(navigation);
+    }
+    bar.show();
   }
 
   Settings settings() {

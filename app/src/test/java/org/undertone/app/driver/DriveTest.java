@@ -45,6 +45,7 @@ import org.undertone.ser.timeline.DriverState;
 @Config(shadows = {NoBluetooth.class, CoolPhone.class})
 public final class DriveTest {
   private static final int RATE = 16_000;
+  private static final double QUIET_AFTER_OK_SECONDS = 180;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
   private final Application app = ApplicationProvider.getApplicationContext();
@@ -64,6 +65,15 @@ public final class DriveTest {
 
   @Test
   public void lastingAngerAlertsAndIsKeptWithTheAnswer() throws Exception {
+    driveAndAnswer(R.string.driver_ok, AlertFeedback.ACKNOWLEDGED);
+  }
+
+  @Test
+  public void anAlertThatIsCalledWrongIsKeptSoAndQuietLastsLonger() throws Exception {
+    driveAndAnswer(R.string.driver_wrong, AlertFeedback.WRONG);
+  }
+
+  private void driveAndAnswer(int button, AlertFeedback feedback) throws Exception {
     for (float[] clip : AngryClips.of(3, 4, 5, 6, 7, 8)) {
       microphone.play(clip);
     }
@@ -75,8 +85,10 @@ public final class DriveTest {
       assertThat(now().driver().alert().state()).isEqualTo(DriverState.TENSE);
       onView(withText(R.string.driver_suggest_tense)).check(matches(isDisplayed()));
       drive.onActivity(screen -> Screens.capture(screen, "drive-alert"));
-      onView(withText(R.string.driver_ok)).perform(click());
+      onView(withText(button)).perform(click());
       await(state -> state.driver().alert() == null);
+      boolean longer = now().driver().quietSeconds() > QUIET_AFTER_OK_SECONDS;
+      assertThat(longer).isEqualTo(feedback == AlertFeedback.WRONG);
       onView(withText(R.string.driver_stop)).perform(click());
       await(state -> state.phase() == Phase.IDLE);
       session = now().sessionId();
@@ -89,7 +101,7 @@ public final class DriveTest {
     assertThat(kept.summary().mode()).isEqualTo(SessionMode.DRIVER);
     assertThat(kept.summary().end()).isEqualTo(EndReason.STOPPED);
     assertThat(kept.alerts()).hasSize(1);
-    assertThat(kept.alerts().get(0).feedback()).isEqualTo(AlertFeedback.ACKNOWLEDGED);
+    assertThat(kept.alerts().get(0).feedback()).isEqualTo(feedback);
     assertThat(kept.alerts().get(0).alert().state()).isEqualTo(DriverState.TENSE);
   }
 

@@ -21,7 +21,7 @@ public final class TestDocuments extends ContentProvider {
   private boolean canDelete = true;
 
   /** Installs the provider. */
-  static TestDocuments install(File folder) {
+  public static TestDocuments install(File folder) {
     TestDocuments provider =
         Robolectric.buildContentProvider(TestDocuments.class).create(AUTHORITY).get();
     provider.folder = folder;
@@ -38,11 +38,13 @@ public final class TestDocuments extends ContentProvider {
     canDelete = false;
   }
 
-  Uri uri(String name) {
+  /** Returns the address of a document. */
+  public Uri uri(String name) {
     return DocumentsContract.buildDocumentUri(AUTHORITY, name);
   }
 
-  File file(Uri uri) {
+  /** Returns the file that a document is. */
+  public File file(Uri uri) {
     return new File(folder, DocumentsContract.getDocumentId(uri));
   }
 
