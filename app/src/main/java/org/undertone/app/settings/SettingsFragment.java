@@ -55,6 +55,12 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
               requireView().post(() -> Appearance.apply(settings().theme()));
               return true;
             });
+    find("delegate")
+        .setOnPreferenceChangeListener(
+            (preference, value) -> {
+              model.tryDelegatesAgain();
+              return true;
+            });
     language(list("language"));
     find("version").setSummary(AppVersion.name(requireContext()));
   }
@@ -145,6 +151,7 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
       Appearance.apply(settings().theme());
       setPreferencesFromResource(R.xml.settings, null);
       wire();
+      models.refresh();
       say(getString(R.string.settings_erase_done));
     } else {
       say(getString(R.string.settings_erase_failed, trouble));
