@@ -79,6 +79,7 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   public void onViewCreated(View view, Bundle savedInstanceState) {
     super.onViewCreated(view, savedInstanceState);
     getListView().setClipToPadding(false);
+    getListView().addOnChildAttachStateChangeListener(new WholeSummaries());
     ViewCompat.setOnApplyWindowInsetsListener(
         getListView(),
         (list, insets) -> {
