@@ -51,7 +51,7 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
   /** Returns what brings the screen of a recording to the front, over whatever else is open. */
   public static Intent recordingIntent(Context context, SessionMode mode) {
     return mode == SessionMode.DRIVER
-        ? DriverActivity.intent(context).addFlags(Intent.FLAG_ACTIVITY_SINGLE_TOP)
+        ? DriverActivity.showIntent(context)
         : sessionIntent(context, 0);
   }
 

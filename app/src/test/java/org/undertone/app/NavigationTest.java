@@ -9,6 +9,7 @@ import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import android.content.Context;
+import android.content.Intent;
 import android.view.View;
 import androidx.activity.OnBackPressedCallback;
 import androidx.core.graphics.Insets;
@@ -25,6 +26,8 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
+import org.robolectric.Robolectric;
+import org.robolectric.android.controller.ActivityController;
 import org.robolectric.shadows.ShadowLooper;
 import org.undertone.app.data.SessionMode;
 import org.undertone.app.driver.DriverActivity;
@@ -175,9 +178,13 @@ public class NavigationTest {
   @Test
   public void theNotificationOfADriveLeadsToTheDrive() {
     Context context = ApplicationProvider.getApplicationContext();
-    assertThat(
-            MainActivity.recordingIntent(context, SessionMode.DRIVER).getComponent().getClassName())
-        .isEqualTo(DriverActivity.class.getName());
+    Intent drive = MainActivity.recordingIntent(context, SessionMode.DRIVER);
+    assertThat(drive.getComponent().getClassName()).isEqualTo(DriverActivity.class.getName());
+    try (ActivityController<DriverActivity> screen =
+        Robolectric.buildActivity(DriverActivity.class, drive).create()) {
+      assertThat(screen.get().isFinishing()).as("the drive had ended").isTrue();
+      assertThat(AppContainer.of(context).recorder().state().getValue().isActive()).isFalse();
+    }
     assertThat(
             MainActivity.recordingIntent(context, SessionMode.LIVE).getComponent().getClassName())
         .isEqualTo(MainActivity.class.getName());

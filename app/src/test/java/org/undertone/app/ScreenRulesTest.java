@@ -69,6 +69,11 @@ public class ScreenRulesTest {
   }
 
   @Test
+  public void onASmallPhoneOnItsSideInGerman() {
+    check("de-w533dp-h320dp-land-notnight-320dpi", 1);
+  }
+
+  @Test
   public void fromRightToLeft() {
     check("ar-ldrtl-w411dp-h891dp-port-notnight-420dpi", 1);
   }

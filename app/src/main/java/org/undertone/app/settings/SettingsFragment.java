@@ -10,17 +10,21 @@ import androidx.lifecycle.ViewModelProvider;
 import androidx.preference.ListPreference;
 import androidx.preference.Preference;
 import androidx.preference.PreferenceFragmentCompat;
-import com.google.android.material.dialog.MaterialAlertDialogBuilder;
 import com.google.android.material.snackbar.Snackbar;
 import java.util.Objects;
 import org.undertone.app.AppContainer;
 import org.undertone.app.Navigator;
 import org.undertone.app.R;
+import org.undertone.app.view.ConfirmDialog;
 
 /** The settings. What they mean stands in {@link Settings}; here they are shown and edited. */
 public final class SettingsFragment extends PreferenceFragmentCompat {
+  /** Names the question before everything is erased. */
+  private static final String ERASE = "erase";
+
   private SettingsViewModel model;
   private ModelPreferences models;
+  private ProfileDialogs profiles;
 
   @Override
   public void onCreate(Bundle savedInstanceState) {
@@ -29,6 +33,7 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
             this,
             new ViewModelProvider.AndroidViewModelFactory(requireActivity().getApplication()));
     model = provider.get(SettingsViewModel.class);
+    profiles = new ProfileDialogs(this, model);
     models = new ModelPreferences(this, provider.get(ModelViewModel.class));
     super.onCreate(savedInstanceState);
   }
@@ -42,7 +47,6 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   private void wire() {
     models.wire();
     ListChoices.fill(requireContext(), list("unsure_percent"), list("retention_days"));
-    ProfileDialogs profiles = new ProfileDialogs(this, model);
     onClick("profile", () -> unlessRecording(profiles::choose));
     onClick("profile_reset", () -> unlessRecording(profiles::forget));
     onClick("erase", () -> unlessRecording(this::askToErase));
@@ -101,6 +105,8 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
                                 requireContext(), storage.databaseBytes()))));
     model.profile().observe(getViewLifecycleOwner(), this::showProfile);
     models.observe();
+    ConfirmDialog.listen(this, ERASE, () -> model.eraseEverything(this::showErased));
+    profiles.listen();
   }
 
   @Override
@@ -134,14 +140,12 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   }
 
   private void askToErase() {
-    new MaterialAlertDialogBuilder(requireContext())
-        .setTitle(R.string.settings_erase)
-        .setMessage(R.string.settings_erase_question)
-        .setPositiveButton(
-            R.string.settings_erase_confirm,
-            (dialog, which) -> model.eraseEverything(this::showErased))
-        .setNegativeButton(android.R.string.cancel, null)
-        .show();
+    ConfirmDialog.ask(
+        this,
+        ERASE,
+        R.string.settings_erase,
+        getString(R.string.settings_erase_question),
+        R.string.settings_erase_confirm);
   }
 
   private void showErased(String trouble) {

@@ -128,6 +128,8 @@ public class SettingsScreenTest {
     scrollTo("erase");
     onView(withText(R.string.settings_erase)).perform(click());
     assertThat(settings.profileName()).isEqualTo("Ada");
+    scenario.recreate();
+    assertThat(settings.profileName()).isEqualTo("Ada");
     onView(withText(R.string.settings_erase_confirm)).inRoot(isDialog()).perform(click());
     Screens.waitFor(() -> assertThat(settings.profileName()).isEmpty());
     assertThat(settings.noticeAccepted()).isTrue();
