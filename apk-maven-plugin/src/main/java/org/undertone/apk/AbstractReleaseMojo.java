@@ -30,11 +30,16 @@ abstract class AbstractReleaseMojo extends AbstractApkMojo {
 
   /** Reads the key; names every property that is missing. */
   final SigningKey releaseKey() throws IOException, MojoExecutionException {
+    return releaseKey(System.getenv());
+  }
+
+  final SigningKey releaseKey(Map<String, String> environment)
+      throws IOException, MojoExecutionException {
     Map<String, String> given = new TreeMap<>();
-    put(given, "apk.keystore", keystore);
-    put(given, "apk.keystore.password", keystorePassword);
-    put(given, "apk.key.alias", keyAlias);
-    put(given, "apk.key.password", keyPassword);
+    put(given, "apk.keystore", keystore, environment);
+    put(given, "apk.keystore.password", keystorePassword, environment);
+    put(given, "apk.key.alias", keyAlias, environment);
+    put(given, "apk.key.password", keyPassword, environment);
     given.putIfAbsent("apk.key.password", given.getOrDefault("apk.keystore.password", ""));
     List<String> missing =
         List.of("apk.keystore", "apk.keystore.password", "apk.key.alias").stream()
@@ -54,8 +59,9 @@ abstract class AbstractReleaseMojo extends AbstractApkMojo {
         given.get("apk.key.password"));
   }
 
-  private static void put(Map<String, String> given, String name, String value) {
-    String found = value == null ? System.getenv(SigningKey.environmentName(name)) : value;
+  private static void put(
+      Map<String, String> given, String name, String value, Map<String, String> environment) {
+    String found = value == null ? environment.get(SigningKey.environmentName(name)) : value;
     if (found != null && !found.isEmpty()) {
       given.put(name, found);
     }

@@ -11,6 +11,11 @@ record LinkedResources(Path folder) {
     return folder.resolve("resources.apk");
   }
 
+  /** The same for releases, without what only takes room. */
+  Path optimized() {
+    return folder.resolve("optimized.apk");
+  }
+
   /** Java sources: the app's R class. */
   Path sources() {
     return folder.resolve("java");

@@ -36,7 +36,8 @@ final class Lint {
     Path description = folder.resolve("project.xml");
     Path report = folder.resolve("report.xml");
     Files.deleteIfExists(report);
-    project.write(description, folder.resolve("cache"));
+    // Lint takes a cache that is not there for an error.
+    project.write(description, Files.createDirectories(folder.resolve("cache")));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -18,6 +19,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads and writes manifests and other XML of the build. */
 final class ManifestXml {
@@ -29,7 +32,12 @@ final class ManifestXml {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      return factory.newDocumentBuilder().parse(file.toFile());
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      // Throws errors and prints nothing.
+      builder.setErrorHandler(new DefaultHandler());
+      return builder.parse(file.toFile());
+    } catch (SAXParseException e) {
+      throw new IOException("%s:%d: %s".formatted(file, e.getLineNumber(), e.getMessage()), e);
     } catch (SAXException | ParserConfigurationException e) {
       throw new IOException("Can't read " + file + ": " + e.getMessage(), e);
     }

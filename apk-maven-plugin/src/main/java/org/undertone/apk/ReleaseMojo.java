@@ -48,6 +48,12 @@ public final class ReleaseMojo extends AbstractReleaseMojo {
   @Parameter(defaultValue = "true")
   private boolean compressUniversal;
 
+  /**
+   * Whether names of resources are left out; {@code Resources.getIdentifier} then finds nothing, and messages give numbers.
+   */
+  @Parameter(defaultValue = "true")
+  private boolean collapseResourceNames;
+
   /** The largest size by ABI or "universal", such as {@code <arm64-v8a>8 MB</arm64-v8a>}; others have no limit. */
   @Parameter private Map<String, String> maxSizes;
 
@@ -67,13 +73,13 @@ public final class ReleaseMojo extends AbstractReleaseMojo {
     Map<String, byte[]> services = ServiceFiles.of(List.of(shrunk)).contents();
 
     ApkSigning signing = new ApkSigning(key, minSdk());
-    ApkContents stored = new ApkContents(program, resources.apk(), dex, services);
+    ApkContents stored = new ApkContents(program, resources.optimized(), dex, services);
     for (String abi : nativeAbis(libraries)) {
       finish(stored, abi, List.of(abi), false, signing);
     }
     ApkContents universal =
         compressUniversal
-            ? new ApkContents(program, link(libraries, true).apk(), dex, services)
+            ? new ApkContents(program, link(libraries, true).optimized(), dex, services)
             : stored;
     finish(universal, UNIVERSAL, abis(), compressUniversal, signing);
   }
@@ -118,6 +124,13 @@ public final class ReleaseMojo extends AbstractReleaseMojo {
       throw new MojoExecutionException(
           "The release's resources got other numbers than those that the code was compiled with");
     }
+    // Code finds resources by number: names and long paths would only take room.
+    List<String> arguments = new ArrayList<>(List.of("optimize", "--shorten-resource-paths"));
+    if (collapseResourceNames) {
+      arguments.add("--collapse-resource-names");
+    }
+    arguments.addAll(List.of("-o", output.optimized().toString(), output.apk().toString()));
+    aapt2.run(arguments);
     return output;
   }
 

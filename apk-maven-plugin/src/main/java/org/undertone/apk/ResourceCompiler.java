@@ -50,6 +50,7 @@ final class ResourceCompiler {
     Path stamp = folder.resolve("app.stamp");
     String value = new Stamp().addContent(resources).value();
     if (!Files.exists(archive) || !Stamp.matches(stamp, value)) {
+      ResourceSources.check(resources);
       compile(resources, archive, List.of());
       Stamp.write(stamp, value);
     }

@@ -25,6 +25,7 @@ public class MainActivityTest {
 
   @Test
   public void showsItsDestinations() {
+    AppContainer.of(ApplicationProvider.getApplicationContext()).settings().acceptNotice();
     try (ActivityScenario<MainActivity> scenario = ActivityScenario.launch(MainActivity.class)) {
       onView(allOf(withText(R.string.destination_history), isDisplayed()))
           .check(matches(isDisplayed()));

@@ -53,7 +53,7 @@ final class DeviceWatch implements AutoCloseable {
   public void close() {
     audio.unregisterAudioDeviceCallback(devices);
     context.unregisterReceiver(clock);
-    if (newer != null) {
+    if (newer != null && Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {
       newer.close();
     }
   }

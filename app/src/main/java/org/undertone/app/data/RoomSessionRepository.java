@@ -4,7 +4,6 @@ package org.undertone.app.data;
 import android.content.Context;
 import android.util.Log;
 import androidx.lifecycle.LiveData;
-import androidx.lifecycle.Transformations;
 import androidx.room.Room;
 import androidx.room.RoomDatabase;
 import java.io.File;
@@ -101,8 +100,9 @@ public final class RoomSessionRepository implements SessionRepository {
 
   @Override
   public LiveData<List<SessionSummary>> history(SessionFilter filter, int limit) {
-    return Transformations.map(
+    return BackgroundMap.map(
         sessions.observeRows(new HistoryQuery(filter).rows(limit)),
+        executors.io(),
         rows -> rows.stream().map(HistoryRow::toSummary).collect(Collectors.toList()));
   }
 
@@ -113,8 +113,10 @@ public final class RoomSessionRepository implements SessionRepository {
 
   @Override
   public LiveData<SessionDetail> session(long id) {
-    return Transformations.map(
-        sessions.observe(id), row -> row == null ? null : row.toDetail(audio.file(id)));
+    return BackgroundMap.map(
+        sessions.observe(id),
+        executors.io(),
+        row -> row == null ? null : row.toDetail(audio.file(id)));
   }
 
   @Override

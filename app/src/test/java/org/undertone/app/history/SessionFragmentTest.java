@@ -54,6 +54,8 @@ public final class SessionFragmentTest {
     screen.flush();
     SampleSessions.await(() -> model().segment(first.id()).correction() == Emotion.NEUTRAL);
     scrollTo(1);
+    // The list finds out what has changed on a thread of its own.
+    screen.awaitText(R.id.segment_verdict, text -> !text.isEmpty());
     onView(withText("Model: Sad 61% · you: Neutral")).check(matches(isDisplayed()));
     SessionDetail detail = SampleSessions.load(id);
     assertThat(detail.segments().get(0).segment()).isEqualTo(first.segment());
