@@ -17,6 +17,7 @@ import java.util.function.IntFunction;
 final class Destinations {
   private static final String CURRENT = "destination";
   private static final String VISITED = "destinations_visited";
+  private static final String ROOT = "root";
 
   private final FragmentManager fragments;
   private final int container;
@@ -58,6 +59,11 @@ final class Destinations {
     return fragments.getBackStackEntryCount() <= 1;
   }
 
+  /** Returns whether a screen is the first one of a destination. */
+  static boolean isRoot(Fragment fragment) {
+    return ROOT.equals(fragment.getTag());
+  }
+
   /** Shows a destination as it was left. */
   void select(int id) {
     if (visited.contains(current) && id != current) {
@@ -91,7 +97,7 @@ final class Destinations {
     fragments
         .beginTransaction()
         .setReorderingAllowed(true)
-        .replace(container, fragment)
+        .replace(container, fragment, name == null ? null : ROOT)
         .addToBackStack(name)
         .commit();
   }

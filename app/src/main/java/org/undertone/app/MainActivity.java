@@ -7,10 +7,16 @@ import android.os.Bundle;
 import android.view.View;
 import androidx.activity.EdgeToEdge;
 import androidx.activity.OnBackPressedCallback;
+import androidx.annotation.NonNull;
+import androidx.annotation.Nullable;
 import androidx.appcompat.app.AppCompatActivity;
+import androidx.core.view.ViewCompat;
 import androidx.fragment.app.Fragment;
+import androidx.fragment.app.FragmentManager;
 import com.google.android.material.navigation.NavigationBarView;
+import org.undertone.app.data.SessionMode;
 import org.undertone.app.driver.DriveFragment;
+import org.undertone.app.driver.DriverActivity;
 import org.undertone.app.export.ExportFragment;
 import org.undertone.app.export.ExportRequest;
 import org.undertone.app.history.HistoryFragment;
@@ -42,9 +48,18 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
         .addFlags(Intent.FLAG_ACTIVITY_CLEAR_TOP | Intent.FLAG_ACTIVITY_SINGLE_TOP);
   }
 
+  /** Returns what brings the screen of a recording to the front, over whatever else is open. */
+  public static Intent recordingIntent(Context context, SessionMode mode) {
+    return mode == SessionMode.DRIVER
+        ? DriverActivity.showIntent(context)
+        : sessionIntent(context, 0);
+  }
+
   @Override
   protected void onCreate(Bundle savedInstanceState) {
     EdgeToEdge.enable(this);
+    // Before screens are restored, which happens next.
+    getSupportFragmentManager().registerFragmentLifecycleCallbacks(new BackFromRoots(), false);
     super.onCreate(savedInstanceState);
     setContentView(R.layout.activity_main);
     destinations =
@@ -62,7 +77,6 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
           return true;
         });
     navigation.setOnItemReselectedListener(item -> destinations.popToRoot());
-    getOnBackPressedDispatcher().addCallback(this, new BackFromRoot());
     getSupportFragmentManager().addOnBackStackChangedListener(this::update);
     AppContainer.of(this)
         .recorder()
@@ -90,7 +104,10 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
 
   private void openSessionOf(Intent intent) {
     long session = intent.getLongExtra(EXTRA_SESSION, 0);
-    if (session != 0) {
+    // The list of recent apps hands an old intent over once more, and nothing leads past the
+    // notice.
+    boolean again = (intent.getFlags() & Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY) != 0;
+    if (session != 0 && !again && AppContainer.of(this).settings().noticeAccepted()) {
       openSession(session);
     }
   }
@@ -116,7 +133,12 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
     // Nothing leads past the first-run notice.
     boolean accepted = AppContainer.of(this).settings().noticeAccepted();
     boolean shown = accepted && !SystemBars.isInTheWay(navigation);
-    navigation.setVisibility(shown ? View.VISIBLE : View.GONE);
+    int visibility = shown ? View.VISIBLE : View.GONE;
+    if (navigation.getVisibility() != visibility) {
+      navigation.setVisibility(visibility);
+      // Whoever reaches to the bottom now keeps clear of the system's bar there.
+      ViewCompat.requestApplyInsets(navigation);
+    }
     indicator.setWanted(destinations.isRoot() ? destinations.current() : 0);
   }
 
@@ -163,13 +185,27 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
     destinations.push(ExportFragment.of(request));
   }
 
+  /**
+   * Hears "back" for the first screens. As their own callback it is asked after what they ask for their
+   * views, such as the end of a selection, but before the fragment manager, which would take the first
+   * screen away and leave none.
+   */
+  private final class BackFromRoots extends FragmentManager.FragmentLifecycleCallbacks {
+    @Override
+    public void onFragmentPreCreated(
+        @NonNull FragmentManager fragments,
+        @NonNull Fragment fragment,
+        @Nullable Bundle savedInstanceState) {
+      if (Destinations.isRoot(fragment)) {
+        getOnBackPressedDispatcher().addCallback(fragment, new BackFromRoot());
+      }
+    }
+  }
+
   /** Above a destination's first screen the fragments go back by themselves. */
   private final class BackFromRoot extends OnBackPressedCallback {
     BackFromRoot() {
-      super(false);
-      getSupportFragmentManager()
-          .addOnBackStackChangedListener(() -> setEnabled(destinations.isRoot()));
-      setEnabled(destinations.isRoot());
+      super(true);
     }
 
     @Override

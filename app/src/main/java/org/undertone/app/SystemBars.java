@@ -12,7 +12,7 @@ final class SystemBars {
   private SystemBars() {}
 
   /**
-   * Pads the root; but a bar at the bottom reaches to the very edge.
+   * Pads the root; but a bar at the bottom, while it shows, reaches to the very edge.
    *
    * @param changed called when bars or keyboard came or went
    */
@@ -26,13 +26,14 @@ final class SystemBars {
                   WindowInsetsCompat.Type.systemBars() | WindowInsetsCompat.Type.displayCutout());
           Insets keyboard = windowInsets.getInsets(WindowInsetsCompat.Type.ime());
           boolean typing = windowInsets.isVisible(WindowInsetsCompat.Type.ime());
-          int bottom = typing ? Math.max(keyboard.bottom, bars.bottom) : rail ? bars.bottom : 0;
-          view.setPadding(bars.left, bars.top, bars.right, bottom);
           changed.run();
+          boolean reaches = !rail && !typing && navigation.getVisibility() == View.VISIBLE;
+          int below = typing ? Math.max(keyboard.bottom, bars.bottom) : bars.bottom;
+          view.setPadding(bars.left, bars.top, bars.right, reaches ? 0 : below);
           return new WindowInsetsCompat.Builder(windowInsets)
               .setInsets(
                   WindowInsetsCompat.Type.systemBars(),
-                  Insets.of(0, 0, 0, rail || typing ? 0 : bars.bottom))
+                  Insets.of(0, 0, 0, reaches ? bars.bottom : 0))
               .setInsets(WindowInsetsCompat.Type.displayCutout(), Insets.NONE)
               .setInsets(WindowInsetsCompat.Type.ime(), Insets.NONE)
               .build();

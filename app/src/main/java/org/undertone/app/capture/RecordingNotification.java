@@ -6,9 +6,9 @@ import android.app.NotificationChannel;
 import android.app.NotificationManager;
 import android.app.PendingIntent;
 import android.content.Context;
-import android.content.Intent;
 import androidx.annotation.StringRes;
 import androidx.core.app.NotificationCompat;
+import androidx.core.content.ContextCompat;
 import org.undertone.app.MainActivity;
 import org.undertone.app.R;
 import org.undertone.app.data.EventKind;
@@ -27,18 +27,21 @@ final class RecordingNotification {
   private static final String CHANNEL = "recording";
 
   private final Context context;
+
+  /** Speaks the app's language, which a service does not before Android 13. */
+  private final Context words;
+
   private final Settings settings;
 
   /** Makes the channel. */
   RecordingNotification(Context context, Settings settings) {
     this.context = context;
+    this.words = ContextCompat.getContextForLanguage(context);
     this.settings = settings;
     NotificationChannel channel =
         new NotificationChannel(
-            CHANNEL,
-            context.getString(R.string.capture_channel),
-            NotificationManager.IMPORTANCE_LOW);
-    channel.setDescription(context.getString(R.string.capture_channel_description));
+            CHANNEL, words.getString(R.string.capture_channel), NotificationManager.IMPORTANCE_LOW);
+    channel.setDescription(words.getString(R.string.capture_channel_description));
     channel.setShowBadge(false);
     context.getSystemService(NotificationManager.class).createNotificationChannel(channel);
   }
@@ -50,14 +53,14 @@ final class RecordingNotification {
         PendingIntent.getActivity(
             context,
             0,
-            new Intent(context, MainActivity.class).addFlags(Intent.FLAG_ACTIVITY_SINGLE_TOP),
+            MainActivity.recordingIntent(context, state.mode()),
             PendingIntent.FLAG_IMMUTABLE);
     PendingIntent stop =
         PendingIntent.getService(
             context, 0, RecordingService.stopIntent(context), PendingIntent.FLAG_IMMUTABLE);
     return new NotificationCompat.Builder(context, CHANNEL)
         .setSmallIcon(R.drawable.ic_live)
-        .setContentTitle(context.getString(title(state)))
+        .setContentTitle(words.getString(title(state)))
         .setContentText(textOf(state))
         .setContentIntent(open)
         .setOngoing(true)
@@ -70,7 +73,7 @@ final class RecordingNotification {
         .setUsesChronometer(hears)
         // Reckoned anew each time, so that setting the clock does not show.
         .setWhen(System.currentTimeMillis() - (long) (1000 * state.elapsedSeconds()))
-        .addAction(0, context.getString(R.string.capture_stop), stop)
+        .addAction(0, words.getString(R.string.capture_stop), stop)
         .build();
   }
 
@@ -93,14 +96,14 @@ final class RecordingNotification {
   /** Returns the words below the title: what is heard, or why nothing is. */
   String textOf(RecordingState state) {
     if (state.interruption() != null) {
-      return context.getString(reason(state.interruption()));
+      return words.getString(reason(state.interruption()));
     }
     Verdict verdict = state.verdict();
     if (verdict == null || state.phase() != Phase.LISTENING) {
       return "";
     }
-    String word = context.getString(style(state, verdict).name());
-    return state.slowed() ? context.getString(R.string.capture_slowed, word) : word;
+    String word = words.getString(style(state, verdict).name());
+    return state.slowed() ? words.getString(R.string.capture_slowed, word) : word;
   }
 
   private EmotionStyle style(RecordingState state, Verdict verdict) {

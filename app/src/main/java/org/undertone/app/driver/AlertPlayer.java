@@ -7,6 +7,7 @@ import android.media.AudioFocusRequest;
 import android.media.AudioManager;
 import android.os.Handler;
 import android.os.Looper;
+import androidx.core.content.ContextCompat;
 import androidx.core.os.HandlerCompat;
 import java.util.Locale;
 import org.undertone.app.R;
@@ -117,8 +118,10 @@ public final class AlertPlayer implements AlertSink {
   private void afterSound(DriverState state) {
     sound.stop();
     if (settings.speakAlerts()) {
-      Locale language = Locale.forLanguageTag(context.getString(R.string.driver_speech_language));
-      speech.speak(context.getString(DriverPrompt.ofAlert(state).text()), language, this::end);
+      // The app's language, which only screens have before Android 13.
+      Context words = ContextCompat.getContextForLanguage(context);
+      Locale language = Locale.forLanguageTag(words.getString(R.string.driver_speech_language));
+      speech.speak(words.getString(DriverPrompt.ofAlert(state).text()), language, this::end);
     } else {
       end();
     }

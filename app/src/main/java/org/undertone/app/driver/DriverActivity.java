@@ -42,6 +42,8 @@ public final class DriverActivity extends AppCompatActivity {
 
   private static final float QUIET_WEIGHT = 2.4f;
 
+  private static final String EXTRA_SHOW = "org.undertone.app.show";
+
   private DriverViewModel model;
   private View area;
   private DriverStateView shape;
@@ -62,6 +64,11 @@ public final class DriverActivity extends AppCompatActivity {
     return new Intent(context, DriverActivity.class);
   }
 
+  /** Returns what shows the drive that goes on; if it has ended meanwhile, none is started. */
+  public static Intent showIntent(Context context) {
+    return intent(context).putExtra(EXTRA_SHOW, true).addFlags(Intent.FLAG_ACTIVITY_SINGLE_TOP);
+  }
+
   @Override
   protected void attachBaseContext(Context base) {
     getDelegate().setLocalNightMode(AppCompatDelegate.MODE_NIGHT_YES);
@@ -78,8 +85,9 @@ public final class DriverActivity extends AppCompatActivity {
     model =
         new ViewModelProvider(this, DriverViewModel.factory(getApplication()))
             .get(DriverViewModel.class);
-    if (savedInstanceState != null && !model.hasDrive()) {
-      // The process died since. Nobody asked for a new drive.
+    boolean show = savedInstanceState != null || getIntent().getBooleanExtra(EXTRA_SHOW, false);
+    if (show && !model.hasDrive()) {
+      // The process died since, or the drive has ended. Nobody asked for a new one.
       finish();
       return;
     }

@@ -73,7 +73,7 @@ final class DriverViewModel extends ViewModel {
 
   /** Returns whether there is a drive to show, one that goes on or one that has just ended. */
   boolean hasDrive() {
-    return started || state().isActive();
+    return started || (state().isActive() && state().phase() != Phase.STOPPING);
   }
 
   /** Starts a drive unless one goes on. */

@@ -6,6 +6,7 @@ import android.content.pm.PackageManager;
 import android.net.Uri;
 import android.os.Handler;
 import android.os.Looper;
+import androidx.core.content.ContextCompat;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import java.io.IOException;
@@ -76,14 +77,14 @@ public final class ExportJob {
   }
 
   /** Stops the export; what it wrote goes. */
-  void cancel() {
+  public void cancel() {
     if (run != null) {
       run.cancel();
     }
   }
 
   /** Forgets an export that has ended. */
-  void dismiss() {
+  public void dismiss() {
     if (run == null) {
       state.setValue(ExportState.IDLE);
     }
@@ -117,7 +118,8 @@ public final class ExportJob {
     } catch (PackageManager.NameNotFoundException e) {
       throw new AssertionError("the app is installed", e);
     }
-    String readMe = context.getString(R.string.export_readme, version);
+    String readMe =
+        ContextCompat.getContextForLanguage(context).getString(R.string.export_readme, version);
     return new ExportInfo(version, ZoneId.systemDefault(), readMe);
   }
 

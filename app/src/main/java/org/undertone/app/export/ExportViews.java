@@ -92,9 +92,10 @@ final class ExportViews {
     }
     List<String> lines = new ArrayList<>();
     lines.add(
-        count(R.plurals.export_sessions, plan.sessions())
-            + ", "
-            + count(R.plurals.export_segments, plan.segments()));
+        resources.getString(
+            R.string.export_sessions_segments,
+            count(R.plurals.export_sessions, plan.sessions()),
+            count(R.plurals.export_segments, plan.segments())));
     ExportPlan.Clips clips = plan.clips(options);
     if (clips.count() > 0) {
       lines.add(

@@ -4,6 +4,7 @@ package org.undertone.app.history;
 import android.app.Application;
 import android.util.Log;
 import android.widget.Toast;
+import androidx.core.content.ContextCompat;
 import java.util.Objects;
 import org.undertone.app.AppContainer;
 import org.undertone.app.AppExecutors;
@@ -39,7 +40,8 @@ final class Edits {
     String reason = Objects.toString(failure.getLocalizedMessage(), "");
     Toast.makeText(
             application,
-            application.getString(R.string.history_change_failed, reason),
+            ContextCompat.getContextForLanguage(application)
+                .getString(R.string.history_change_failed, reason),
             Toast.LENGTH_LONG)
         .show();
   }

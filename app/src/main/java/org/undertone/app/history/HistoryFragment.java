@@ -53,6 +53,7 @@ public final class HistoryFragment extends Fragment implements SessionHolder.Act
             this::onMenuItem,
             () -> model.select(List.of()));
     bar.setTitle(getText(R.string.history_title));
+    requireActivity().getOnBackPressedDispatcher().addCallback(getViewLifecycleOwner(), bar);
     showList(view.findViewById(R.id.history_list));
     showRecovery();
     model.filter().observe(getViewLifecycleOwner(), this::onFilter);
@@ -60,19 +61,6 @@ public final class HistoryFragment extends Fragment implements SessionHolder.Act
     model.selected().observe(getViewLifecycleOwner(), this::onSelected);
     status.setOnLive(() -> navigator().openLive());
     status.setOnClear(controls::clearAll);
-  }
-
-  /** After the activity's own answer to "back", which it outranks; also once the screen was restored. */
-  @Override
-  public void onResume() {
-    super.onResume();
-    requireActivity().getOnBackPressedDispatcher().addCallback(bar);
-  }
-
-  @Override
-  public void onPause() {
-    bar.remove();
-    super.onPause();
   }
 
   private void showList(RecyclerView list) {

@@ -7,9 +7,12 @@ import android.text.Editable;
 import android.view.LayoutInflater;
 import android.view.View;
 import android.view.ViewGroup;
+import android.view.WindowManager;
 import android.widget.EditText;
 import android.widget.TextView;
 import androidx.core.content.ContextCompat;
+import androidx.core.view.ViewCompat;
+import androidx.core.view.WindowInsetsCompat;
 import androidx.fragment.app.FragmentManager;
 import androidx.lifecycle.ViewModelProvider;
 import com.google.android.material.bottomsheet.BottomSheetBehavior;
@@ -53,6 +56,7 @@ public final class SegmentSheet extends BottomSheetDialogFragment {
     BottomSheetDialog dialog = (BottomSheetDialog) requireDialog();
     dialog.getBehavior().setState(BottomSheetBehavior.STATE_EXPANDED);
     dialog.getBehavior().setSkipCollapsed(true);
+    keepClearOfKeyboard(dialog, view);
     ChipGroup chips = view.findViewById(R.id.segment_choices);
     chips.addView(
         chip(chips, getString(R.string.session_correct_model), R.drawable.ic_session_check, null));
@@ -77,6 +81,20 @@ public final class SegmentSheet extends BottomSheetDialogFragment {
     model
         .session()
         .observe(getViewLifecycleOwner(), detail -> show(model.segment(segmentId()), view));
+  }
+
+  /** A sheet is drawn edge to edge and keeps clear of the system's bars, but not of the keyboard. */
+  @SuppressWarnings("deprecation") // Before Android 11 the keyboard is only told of with this mode.
+  private static void keepClearOfKeyboard(BottomSheetDialog dialog, View view) {
+    dialog.getWindow().setSoftInputMode(WindowManager.LayoutParams.SOFT_INPUT_ADJUST_RESIZE);
+    ViewCompat.setOnApplyWindowInsetsListener(
+        view,
+        (sheet, insets) -> {
+          int keyboard = insets.getInsets(WindowInsetsCompat.Type.ime()).bottom;
+          int bars = insets.getInsets(WindowInsetsCompat.Type.systemBars()).bottom;
+          sheet.setPadding(0, 0, 0, Math.max(0, keyboard - bars));
+          return insets;
+        });
   }
 
   private long segmentId() {

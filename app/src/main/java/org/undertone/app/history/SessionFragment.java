@@ -11,7 +11,6 @@ import androidx.lifecycle.ViewModelProvider;
 import androidx.recyclerview.widget.ConcatAdapter;
 import androidx.recyclerview.widget.LinearLayoutManager;
 import androidx.recyclerview.widget.RecyclerView;
-import com.google.android.material.dialog.MaterialAlertDialogBuilder;
 import com.google.android.material.snackbar.Snackbar;
 import java.util.List;
 import java.util.Set;
@@ -24,11 +23,15 @@ import org.undertone.app.data.StoredSegment;
 import org.undertone.app.export.ExportRequest;
 import org.undertone.app.history.Playback.Problem;
 import org.undertone.app.history.SessionViewModel.Correction;
+import org.undertone.app.view.ConfirmDialog;
 import org.undertone.app.view.EmotionStyle;
 
 /** A session: timeline, shares, segments, playback, corrections and notes. */
 public final class SessionFragment extends Fragment implements SegmentHolder.Actions {
   static final String ID = "session_id";
+
+  /** Names the question before audio is deleted. */
+  private static final String DELETE_AUDIO = "delete_audio";
 
   private SessionViewModel model;
   private SelectionBar bar;
@@ -72,6 +75,7 @@ public final class SessionFragment extends Fragment implements SegmentHolder.Act
     view.findViewById(R.id.session_gone_action).setOnClickListener(button -> leave());
     view.findViewById(R.id.session_progress).setVisibility(View.VISIBLE);
     view.findViewById(R.id.session_body).setVisibility(View.INVISIBLE);
+    ConfirmDialog.listen(this, DELETE_AUDIO, this::deleteAudio);
     model.session().observe(getViewLifecycleOwner(), this::onSession);
     model.shownSegment().observe(getViewLifecycleOwner(), this::onShownSegment);
     model.marked().observe(getViewLifecycleOwner(), this::onMarked);
@@ -261,17 +265,17 @@ public final class SessionFragment extends Fragment implements SegmentHolder.Act
   }
 
   private void confirmAudio() {
-    new MaterialAlertDialogBuilder(requireContext())
-        .setTitle(R.string.session_delete_audio_title)
-        .setMessage(R.string.session_delete_audio_text)
-        .setPositiveButton(
-            R.string.session_delete_audio,
-            (dialog, which) -> {
-              model.deleteAudio();
-              message(getString(R.string.session_audio_deleted)).show();
-            })
-        .setNegativeButton(R.string.history_cancel, null)
-        .show();
+    ConfirmDialog.ask(
+        this,
+        DELETE_AUDIO,
+        R.string.session_delete_audio_title,
+        getString(R.string.session_delete_audio_text),
+        R.string.session_delete_audio);
+  }
+
+  private void deleteAudio() {
+    model.deleteAudio();
+    message(getString(R.string.session_audio_deleted)).show();
   }
 
   /** The undo is offered by the list, so that is where this leads. */

@@ -3,6 +3,7 @@ package org.undertone.app.settings;
 
 import androidx.appcompat.app.AppCompatDelegate;
 import androidx.core.os.LocaleListCompat;
+import java.util.Locale;
 
 /** Puts theme and language into force. Main thread. */
 public final class Appearance {
@@ -25,9 +26,13 @@ public final class Appearance {
     throw new AssertionError(theme);
   }
 
-  /** Returns the chosen language's tag, such as "de"; empty for the system's. */
+  /**
+   * Returns the chosen language, such as "de"; empty for the system's. Chosen in the system's own
+   * settings it may come with a country, which the app does not tell apart.
+   */
   static String language() {
-    return AppCompatDelegate.getApplicationLocales().toLanguageTags();
+    Locale first = AppCompatDelegate.getApplicationLocales().get(0);
+    return first == null ? "" : first.getLanguage();
   }
 
   /** Shows the app in a language, which the system (or AppCompat, before Android 13) remembers. */

@@ -53,6 +53,11 @@ final class ModelPreferences {
             });
   }
 
+  /** Reads anew which model is used. */
+  void refresh() {
+    models.refresh();
+  }
+
   private void onPicked(Uri uri) {
     if (uri != null) {
       models.importModel(uri);

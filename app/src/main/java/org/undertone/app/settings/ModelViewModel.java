@@ -50,7 +50,7 @@ public final class ModelViewModel extends AndroidViewModel {
   public ModelViewModel(@NonNull Application application) {
     super(application);
     container = AppContainer.of(application);
-    container.executors().io().execute(this::refresh);
+    refresh();
   }
 
   LiveData<Current> current() {
@@ -106,11 +106,16 @@ public final class ModelViewModel extends AndroidViewModel {
               }
               outcome.postValue(result);
               busy.postValue(false);
-              refresh();
+              read();
             });
   }
 
-  private void refresh() {
+  /** Reads anew which model is used. */
+  void refresh() {
+    container.executors().io().execute(this::read);
+  }
+
+  private void read() {
     try {
       CurrentModel found = container.models().current();
       current.postValue(

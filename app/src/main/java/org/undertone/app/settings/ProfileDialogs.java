@@ -12,9 +12,13 @@ import com.google.android.material.textfield.TextInputEditText;
 import com.google.android.material.textfield.TextInputLayout;
 import java.util.List;
 import org.undertone.app.R;
+import org.undertone.app.view.ConfirmDialog;
 
 /** Asks whose voice it is, for a phone that a family shares. Main thread. */
 final class ProfileDialogs {
+  /** Names the question before a voice is forgotten. */
+  private static final String FORGET = "forget";
+
   private final Fragment fragment;
   private final SettingsViewModel model;
 
@@ -26,6 +30,11 @@ final class ProfileDialogs {
   /** Returns what to call a voice. */
   static String title(Fragment fragment, String name) {
     return name.isEmpty() ? fragment.getString(R.string.settings_profile_me) : name;
+  }
+
+  /** Listens to answers; call once the fragment's view is there. */
+  void listen() {
+    ConfirmDialog.listen(fragment, FORGET, () -> model.forgetVoice(this::forgotten));
   }
 
   void choose() {
@@ -87,15 +96,13 @@ final class ProfileDialogs {
     if (chosen == null) {
       return;
     }
-    new MaterialAlertDialogBuilder(fragment.requireContext())
-        .setTitle(R.string.settings_profile_reset)
-        .setMessage(
-            fragment.getString(
-                R.string.settings_profile_reset_question, title(fragment, chosen.name())))
-        .setPositiveButton(
-            R.string.settings_profile_reset, (dialog, which) -> model.forgetVoice(this::forgotten))
-        .setNegativeButton(android.R.string.cancel, null)
-        .show();
+    ConfirmDialog.ask(
+        fragment,
+        FORGET,
+        R.string.settings_profile_reset,
+        fragment.getString(
+            R.string.settings_profile_reset_question, title(fragment, chosen.name())),
+        R.string.settings_profile_reset);
   }
 
   private void forgotten() {

@@ -11,17 +11,21 @@ import androidx.preference.ListPreference;
 import androidx.preference.Preference;
 import androidx.preference.PreferenceFragmentCompat;
 import com.google.android.material.bottomnavigation.BottomNavigationView;
-import com.google.android.material.dialog.MaterialAlertDialogBuilder;
 import com.google.android.material.snackbar.Snackbar;
 import java.util.Objects;
 import org.undertone.app.AppContainer;
 import org.undertone.app.Navigator;
 import org.undertone.app.R;
+import org.undertone.app.view.ConfirmDialog;
 
 /** The settings. What they mean stands in {@link Settings}; here they are shown and edited. */
 public final class SettingsFragment extends PreferenceFragmentCompat {
+  /** Names the question before everything is erased. */
+  private static final String ERASE = "erase";
+
   private SettingsViewModel model;
   private ModelPreferences models;
+  private ProfileDialogs profiles;
 
   @Override
   public void onCreate(Bundle savedInstanceState) {
@@ -30,6 +34,7 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
             this,
             new ViewModelProvider.AndroidViewModelFactory(requireActivity().getApplication()));
     model = provider.get(SettingsViewModel.class);
+    profiles = new ProfileDialogs(this, model);
     models = new ModelPreferences(this, provider.get(ModelViewModel.class));
     super.onCreate(savedInstanceState);
   }
@@ -43,7 +48,6 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   private void wire() {
     models.wire();
     ListChoices.fill(requireContext(), list("unsure_percent"), list("retention_days"));
-    ProfileDialogs profiles = new ProfileDialogs(this, model);
     onClick("profile", () -> unlessRecording(profiles::choose));
     onClick("profile_reset", () -> unlessRecording(profiles::forget));
     onClick("erase", () -> unlessRecording(this::askToErase));
@@ -54,6 +58,12 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
             (preference, value) -> {
               // The preference is stored after this returns, and the screen made anew after that.
               requireView().post(() -> Appearance.apply(settings().theme()));
+              return true;
+            });
+    find("delegate")
+        .setOnPreferenceChangeListener(
+            (preference, value) -> {
+              model.tryDelegatesAgain();
               return true;
             });
     language(list("language"));
@@ -74,6 +84,7 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   public void onViewCreated(View view, Bundle savedInstanceState) {
     super.onViewCreated(view, savedInstanceState);
     getListView().setClipToPadding(false);
+    getListView().addOnChildAttachStateChangeListener(new WholeSummaries());
     ViewCompat.setOnApplyWindowInsetsListener(
         getListView(),
         (list, insets) -> {
@@ -95,6 +106,8 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
                                 requireContext(), storage.databaseBytes()))));
     model.profile().observe(getViewLifecycleOwner(), this::showProfile);
     models.observe();
+    ConfirmDialog.listen(this, ERASE, () -> model.eraseEverything(this::showErased));
+    profiles.listen();
   }
 
   @Override
@@ -128,14 +141,12 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   }
 
   private void askToErase() {
-    new MaterialAlertDialogBuilder(requireContext())
-        .setTitle(R.string.settings_erase)
-        .setMessage(R.string.settings_erase_question)
-        .setPositiveButton(
-            R.string.settings_erase_confirm,
-            (dialog, which) -> model.eraseEverything(this::showErased))
-        .setNegativeButton(android.R.string.cancel, null)
-        .show();
+    ConfirmDialog.ask(
+        this,
+        ERASE,
+        R.string.settings_erase,
+        getString(R.string.settings_erase_question),
+        R.string.settings_erase_confirm);
   }
 
   private void showErased(String trouble) {
@@ -146,6 +157,7 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
       Appearance.apply(settings().theme());
       setPreferencesFromResource(R.xml.settings, null);
       wire();
+      models.refresh();
       say(getString(R.string.settings_erase_done));
     } else {
       say(getString(R.string.settings_erase_failed, trouble));

@@ -108,8 +108,25 @@ public final class SettingsViewModel extends AndroidViewModel {
             });
   }
 
+  /** Forgets which delegates failed: whoever chooses one wants it to be tried. */
+  void tryDelegatesAgain() {
+    container
+        .executors()
+        .io()
+        .execute(
+            () -> {
+              try {
+                container.classifiers().retry();
+              } catch (IOException e) {
+                Log.e("Undertone", "the delegates cannot be tried again", e);
+              }
+            });
+  }
+
   /** Erases all that is kept; hands over the trouble, or an empty text, on the main thread. */
   void eraseEverything(Consumer<String> answer) {
+    // What an export still writes, or offers to share, is part of all.
+    container.export().cancel();
     container
         .executors()
         .io()
@@ -117,6 +134,7 @@ public final class SettingsViewModel extends AndroidViewModel {
             () -> {
               String trouble = erase();
               container.executors().main().execute(() -> answer.accept(trouble));
+              container.executors().main().execute(container.export()::dismiss);
               refresh();
             });
   }

@@ -67,6 +67,22 @@ public final class DriveFragmentTest {
   }
 
   @Test
+  public void showsWhatWasChangedInTheSettingsMeanwhile() {
+    try (ActivityScenario<MainActivity> main = ActivityScenario.launch(MainActivity.class)) {
+      onView(withId(R.id.destination_drive)).perform(click());
+      onView(withId(R.id.drive_vibrate)).check(matches(isChecked()));
+      onView(withId(R.id.destination_settings)).perform(click());
+      settings.setVibrate(false);
+      settings.setSensitivity(Sensitivity.LOW);
+      onView(withId(R.id.destination_drive)).perform(click());
+      shadowOf(Looper.getMainLooper()).idle();
+      main.onActivity(screen -> assertThat(settings.vibrate()).isFalse());
+      assertThat(settings.sensitivity()).isEqualTo(Sensitivity.LOW);
+      onView(withId(R.id.drive_sensitivity_low)).check(matches(isChecked()));
+    }
+  }
+
+  @Test
   public void playsTheAlertAsInTheDrive() {
     try (ActivityScenario<MainActivity> main = open()) {
       onView(withId(R.id.drive_try_tense)).perform(scrollTo(), click());

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.Assume.assumeTrue;
 
 import android.content.Context;
+import android.content.SharedPreferences;
 import androidx.preference.PreferenceFragmentCompat;
 import androidx.recyclerview.widget.RecyclerView;
 import androidx.test.core.app.ActivityScenario;
@@ -127,11 +128,22 @@ public class SettingsScreenTest {
     scrollTo("erase");
     onView(withText(R.string.settings_erase)).perform(click());
     assertThat(settings.profileName()).isEqualTo("Ada");
+    scenario.recreate();
+    assertThat(settings.profileName()).isEqualTo("Ada");
     onView(withText(R.string.settings_erase_confirm)).inRoot(isDialog()).perform(click());
     Screens.waitFor(() -> assertThat(settings.profileName()).isEmpty());
     assertThat(settings.noticeAccepted()).isTrue();
     Screens.waitFor(
         () -> onView(withText(R.string.settings_erase_done)).check(matches(isDisplayed())));
+  }
+
+  @Test
+  public void choosingADelegateTriesItAnew() {
+    SharedPreferences memory = context.getSharedPreferences("delegates", Context.MODE_PRIVATE);
+    memory.edit().putString("some model on this phone on a GPU", "CRASHED ").commit();
+    open();
+    choose(Settings.DELEGATE, R.string.settings_delegate, R.string.settings_delegate_gpu);
+    Screens.waitFor(() -> assertThat(memory.getAll()).isEmpty());
   }
 
   @Test
