@@ -9,7 +9,7 @@ import android.content.Context;
 import android.content.Intent;
 import androidx.annotation.StringRes;
 import androidx.core.app.NotificationCompat;
-import org.undertone.app.MainActivity;
+import java.util.function.Function;
 import org.undertone.app.R;
 import org.undertone.app.data.EventKind;
 import org.undertone.app.data.SessionMode;
@@ -28,11 +28,18 @@ final class RecordingNotification {
 
   private final Context context;
   private final Settings settings;
+  private final Function<SessionMode, Intent[]> screens;
 
-  /** Makes the channel. */
-  RecordingNotification(Context context, Settings settings) {
+  /**
+   * Makes the channel.
+   *
+   * @param screens opens the screens of a recording, the one to be seen last
+   */
+  RecordingNotification(
+      Context context, Settings settings, Function<SessionMode, Intent[]> screens) {
     this.context = context;
     this.settings = settings;
+    this.screens = screens;
     NotificationChannel channel =
         new NotificationChannel(
             CHANNEL,
@@ -46,12 +53,6 @@ final class RecordingNotification {
   /** Returns the notification of a state. */
   Notification of(RecordingState state) {
     boolean hears = state.phase() == Phase.LISTENING;
-    PendingIntent open =
-        PendingIntent.getActivity(
-            context,
-            0,
-            new Intent(context, MainActivity.class).addFlags(Intent.FLAG_ACTIVITY_SINGLE_TOP),
-            PendingIntent.FLAG_IMMUTABLE);
     PendingIntent stop =
         PendingIntent.getService(
             context, 0, RecordingService.stopIntent(context), PendingIntent.FLAG_IMMUTABLE);
@@ -59,7 +60,7 @@ final class RecordingNotification {
         .setSmallIcon(R.drawable.ic_live)
         .setContentTitle(context.getString(title(state)))
         .setContentText(textOf(state))
-        .setContentIntent(open)
+        .setContentIntent(open(state))
         .setOngoing(true)
         .setOnlyAlertOnce(true)
         .setSilent(true)
@@ -72,6 +73,14 @@ final class RecordingNotification {
         .setWhen(System.currentTimeMillis() - (long) (1000 * state.elapsedSeconds()))
         .addAction(0, context.getString(R.string.capture_stop), stop)
         .build();
+  }
+
+  private PendingIntent open(RecordingState state) {
+    // A drive's screen would start another drive after one that is about to end.
+    boolean drive = state.mode() == SessionMode.DRIVER && state.phase() != Phase.STOPPING;
+    Intent[] intents = screens.apply(drive ? SessionMode.DRIVER : SessionMode.LIVE);
+    return PendingIntent.getActivities(
+        context, drive ? 1 : 0, intents, PendingIntent.FLAG_IMMUTABLE);
   }
 
   @StringRes
