@@ -3,14 +3,17 @@ package org.undertone.app;
 
 import android.app.Application;
 import android.content.Context;
+import android.content.Intent;
 import androidx.preference.PreferenceManager;
 import java.io.File;
 import java.io.IOException;
 import org.undertone.app.capture.OpenedModel;
 import org.undertone.app.capture.ServiceRecorder;
 import org.undertone.app.data.RoomSessionRepository;
+import org.undertone.app.data.SessionMode;
 import org.undertone.app.data.SessionRepository;
 import org.undertone.app.driver.AlertPlayer;
+import org.undertone.app.driver.DriverActivity;
 import org.undertone.app.export.ExportJob;
 import org.undertone.app.infer.ClassifierFactory;
 import org.undertone.app.infer.Delegate;
@@ -117,6 +120,15 @@ public final class AppContainer {
       recorder.setAlerts(alerts, alerts::isSounding);
     }
     return recorder;
+  }
+
+  /** Returns what opens the screens on which a recording is shown, the one to be seen last. */
+  public Intent[] recordingScreens(SessionMode mode) {
+    Intent main =
+        MainActivity.sessionIntent(application, 0).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK);
+    return mode == SessionMode.DRIVER
+        ? new Intent[] {main, DriverActivity.showIntent(application)}
+        : new Intent[] {main};
   }
 
   private OpenedModel openModel() throws IOException {

@@ -14,9 +14,7 @@ import androidx.core.view.ViewCompat;
 import androidx.fragment.app.Fragment;
 import androidx.fragment.app.FragmentManager;
 import com.google.android.material.navigation.NavigationBarView;
-import org.undertone.app.data.SessionMode;
 import org.undertone.app.driver.DriveFragment;
-import org.undertone.app.driver.DriverActivity;
 import org.undertone.app.export.ExportFragment;
 import org.undertone.app.export.ExportRequest;
 import org.undertone.app.history.HistoryFragment;
@@ -46,13 +44,6 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
     return new Intent(context, MainActivity.class)
         .putExtra(EXTRA_SESSION, session)
         .addFlags(Intent.FLAG_ACTIVITY_CLEAR_TOP | Intent.FLAG_ACTIVITY_SINGLE_TOP);
-  }
-
-  /** Returns what brings the screen of a recording to the front, over whatever else is open. */
-  public static Intent recordingIntent(Context context, SessionMode mode) {
-    return mode == SessionMode.DRIVER
-        ? DriverActivity.showIntent(context)
-        : sessionIntent(context, 0);
   }
 
   @Override

@@ -178,15 +178,16 @@ public class NavigationTest {
   @Test
   public void theNotificationOfADriveLeadsToTheDrive() {
     Context context = ApplicationProvider.getApplicationContext();
-    Intent drive = MainActivity.recordingIntent(context, SessionMode.DRIVER);
+    AppContainer container = AppContainer.of(context);
+    Intent drive = container.recordingScreens(SessionMode.DRIVER)[1];
     assertThat(drive.getComponent().getClassName()).isEqualTo(DriverActivity.class.getName());
     try (ActivityController<DriverActivity> screen =
         Robolectric.buildActivity(DriverActivity.class, drive).create()) {
       assertThat(screen.get().isFinishing()).as("the drive had ended").isTrue();
       assertThat(AppContainer.of(context).recorder().state().getValue().isActive()).isFalse();
     }
-    assertThat(
-            MainActivity.recordingIntent(context, SessionMode.LIVE).getComponent().getClassName())
-        .isEqualTo(MainActivity.class.getName());
+    assertThat(container.recordingScreens(SessionMode.LIVE))
+        .extracting(intent -> intent.getComponent().getClassName())
+        .containsExactly(MainActivity.class.getName());
   }
 }

@@ -28,8 +28,8 @@ final class Backoff {
     nextAttempt = now + delay;
   }
 
-  /** Notes that it works again; the next failure is a first one. */
-  void succeeded() {
+  /** Forgets all failures, as when it works again; the next one is a first one. */
+  void forget() {
     failing = false;
   }
 

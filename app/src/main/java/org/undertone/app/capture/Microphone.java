@@ -102,18 +102,18 @@ final class Microphone implements AutoCloseable {
     return failure == null ? "" : failure;
   }
 
-  /**
-   * Returns whether samples now come from another device than at the last call or the opening. Where
-   * the system does not tell the device, any change of devices counts.
-   */
-  boolean routeChanged() {
+  /** Returns whether the system has told from which device samples come; it does so after the start. */
+  boolean isDeviceKnown() {
+    return device != 0;
+  }
+
+  /** Returns whether samples are known to come from another device than at the last call or the opening. */
+  boolean isRerouted() {
     int before = device;
-    device = routedDevice();
-    if (before == 0) {
-      // The system tells the device only some time after the start.
-      return device == 0;
-    }
-    return device != 0 && device != before;
+    int now = routedDevice();
+    // While it changes the system may not tell; the change must still be seen afterwards.
+    device = now == 0 ? before : now;
+    return before != 0 && device != before;
   }
 
   private int routedDevice() {

@@ -4,6 +4,7 @@ package org.undertone.app.capture;
 import android.util.Log;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.undertone.app.data.EndReason;
@@ -44,6 +45,11 @@ final class MicrophoneGuard {
 
   private static final long CALL_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** So long a start waits for a microphone that another app is just letting go. */
+  private static final long START_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+
+  private static final long START_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
   /** Blocks handed on before the caller may look at other things. */
   private static final int BLOCKS_AT_ONCE = 25;
 
@@ -82,8 +88,29 @@ final class MicrophoneGuard {
     this.listener = listener;
   }
 
-  /** Opens the microphone. */
-  void open() throws MicrophoneException {
+  /**
+   * Opens the microphone at the start. During a call it stays closed: {@link #work} then says so, and
+   * opens it afterwards.
+   *
+   * @param cancelled whether it is not wanted any more; it may then stay closed
+   * @throws MicrophoneException if it cannot be had, also after a moment
+   */
+  void open(BooleanSupplier cancelled) throws MicrophoneException {
+    callOn = callCheck.getAsBoolean();
+    long start = System.nanoTime();
+    while (microphone == null && !callOn && !cancelled.getAsBoolean()) {
+      try {
+        openNow();
+      } catch (MicrophoneException e) {
+        if (e.isPermissionMissing() || System.nanoTime() - start >= START_NANOS) {
+          throw e;
+        }
+        LockSupport.parkNanos(this, START_PAUSE_NANOS);
+      }
+    }
+  }
+
+  private void openNow() throws MicrophoneException {
     microphone = opener.open(modelRate, wake, routed);
     taken = false;
   }
@@ -113,7 +140,12 @@ final class MicrophoneGuard {
       return;
     }
     nextCallCheck = System.nanoTime() + CALL_CHECK_NANOS;
+    boolean wasOn = callOn;
     callOn = callCheck.getAsBoolean();
+    if (wasOn && !callOn) {
+      // Nobody tried during the call: its length does not count as failing.
+      backoff.forget();
+    }
     if (callOn && !interruptions.has(EventKind.CALL)) {
       close();
       interrupt(EventKind.CALL);
@@ -125,7 +157,7 @@ final class MicrophoneGuard {
       return false;
     }
     try {
-      open();
+      openNow();
       return true;
     } catch (MicrophoneException e) {
       interrupt(EventKind.READ_ERROR);
@@ -160,7 +192,7 @@ final class MicrophoneGuard {
     listener.onSamples(samples, length, rate, readNanos);
     heardSinceGap += length;
     if (heardSinceGap >= rate) {
-      backoff.succeeded();
+      backoff.forget();
     }
     zeroRun = zero ? zeroRun + length : 0;
     if (zeroRun >= rate) {
@@ -196,12 +228,23 @@ final class MicrophoneGuard {
     }
   }
 
-  /** An audio device came or went, or samples come from another one. */
+  /** An audio device came or went: where the system does not tell the one in use, it may be that. */
   void routeChanged() {
-    if (microphone != null && microphone.routeChanged()) {
-      close();
-      interrupt(EventKind.ROUTE_CHANGED);
+    if (microphone != null && (microphone.isRerouted() || !microphone.isDeviceKnown())) {
+      changeRoute();
     }
+  }
+
+  /** Samples may come from another device, or from the first one: every opening brings this news. */
+  void rerouted() {
+    if (microphone != null && microphone.isRerouted()) {
+      changeRoute();
+    }
+  }
+
+  private void changeRoute() {
+    close();
+    interrupt(EventKind.ROUTE_CHANGED);
   }
 
   /** Returns why nothing is heard, or null if something is. */

@@ -6,10 +6,11 @@ import android.app.NotificationChannel;
 import android.app.NotificationManager;
 import android.app.PendingIntent;
 import android.content.Context;
+import android.content.Intent;
 import androidx.annotation.StringRes;
 import androidx.core.app.NotificationCompat;
 import androidx.core.content.ContextCompat;
-import org.undertone.app.MainActivity;
+import java.util.function.Function;
 import org.undertone.app.R;
 import org.undertone.app.data.EventKind;
 import org.undertone.app.data.SessionMode;
@@ -32,12 +33,19 @@ final class RecordingNotification {
   private final Context words;
 
   private final Settings settings;
+  private final Function<SessionMode, Intent[]> screens;
 
-  /** Makes the channel. */
-  RecordingNotification(Context context, Settings settings) {
+  /**
+   * Makes the channel.
+   *
+   * @param screens opens the screens of a recording, the one to be seen last
+   */
+  RecordingNotification(
+      Context context, Settings settings, Function<SessionMode, Intent[]> screens) {
     this.context = context;
     this.words = ContextCompat.getContextForLanguage(context);
     this.settings = settings;
+    this.screens = screens;
     NotificationChannel channel =
         new NotificationChannel(
             CHANNEL, words.getString(R.string.capture_channel), NotificationManager.IMPORTANCE_LOW);
@@ -49,12 +57,6 @@ final class RecordingNotification {
   /** Returns the notification of a state. */
   Notification of(RecordingState state) {
     boolean hears = state.phase() == Phase.LISTENING;
-    PendingIntent open =
-        PendingIntent.getActivity(
-            context,
-            0,
-            MainActivity.recordingIntent(context, state.mode()),
-            PendingIntent.FLAG_IMMUTABLE);
     PendingIntent stop =
         PendingIntent.getService(
             context, 0, RecordingService.stopIntent(context), PendingIntent.FLAG_IMMUTABLE);
@@ -62,7 +64,7 @@ final class RecordingNotification {
         .setSmallIcon(R.drawable.ic_live)
         .setContentTitle(words.getString(title(state)))
         .setContentText(textOf(state))
-        .setContentIntent(open)
+        .setContentIntent(open(state))
         .setOngoing(true)
         .setOnlyAlertOnce(true)
         .setSilent(true)
@@ -75,6 +77,12 @@ final class RecordingNotification {
         .setWhen(System.currentTimeMillis() - (long) (1000 * state.elapsedSeconds()))
         .addAction(0, words.getString(R.string.capture_stop), stop)
         .build();
+  }
+
+  private PendingIntent open(RecordingState state) {
+    boolean drive = state.mode() == SessionMode.DRIVER;
+    return PendingIntent.getActivities(
+        context, drive ? 1 : 0, screens.apply(state.mode()), PendingIntent.FLAG_IMMUTABLE);
   }
 
   @StringRes

@@ -14,7 +14,6 @@ import androidx.core.app.ServiceCompat;
 import androidx.lifecycle.LifecycleService;
 import java.util.concurrent.TimeUnit;
 import org.undertone.app.AppContainer;
-import org.undertone.app.data.EndReason;
 
 /**
  * Keeps the process recording while no screen is visible, and says so in a notification: a foreground
@@ -52,7 +51,8 @@ public final class RecordingService extends LifecycleService {
     super.onCreate();
     AppContainer container = AppContainer.of(this);
     recorder = container.recorder();
-    notification = new RecordingNotification(this, container.settings());
+    notification =
+        new RecordingNotification(this, container.settings(), container::recordingScreens);
     lock =
         getSystemService(PowerManager.class)
             .newWakeLock(PowerManager.PARTIAL_WAKE_LOCK, "undertone:recording");
@@ -77,16 +77,14 @@ public final class RecordingService extends LifecycleService {
   private void begin() {
     try {
       int type =
-          Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q
+          Build.VERSION.SDK_INT >= Build.VERSION_CODES.R
               ? ServiceInfo.FOREGROUND_SERVICE_TYPE_MICROPHONE
               : 0;
       Notification now = notification.of(recorder.now());
       ServiceCompat.startForeground(this, NOTIFICATION, now, type);
     } catch (IllegalStateException | SecurityException e) {
       // The app went into the background meanwhile, or lost the permission.
-      recorder.failed(
-          e instanceof SecurityException ? EndReason.PERMISSION_REVOKED : EndReason.FAILED,
-          e.toString());
+      recorder.refused(e);
       stopSelf(lastStart);
       return;
     }

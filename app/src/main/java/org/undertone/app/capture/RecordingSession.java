@@ -56,11 +56,15 @@ final class RecordingSession {
 
   private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+  /** What is shorter than the first verdict is a mistake, or never heard anything: not kept. */
+  private static final double SHORTEST_SECONDS = 0.5;
+
   private final SessionParts parts;
   private final SessionMode mode;
   private final Listener listener;
   private final Thread thread = new Thread(this::run, "undertone-judge");
   private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
+  private volatile boolean stopAsked;
   private Phase phase = Phase.STARTING;
   private EndReason end = EndReason.RUNNING;
   private String problem = "";
@@ -72,6 +76,7 @@ final class RecordingSession {
   private DriverWatch driver;
   private boolean audioKept;
   private boolean slowed;
+  private boolean discarded;
   private long readNanos;
 
   /** Prepares a session. */
@@ -88,6 +93,7 @@ final class RecordingSession {
 
   /** Stops it: what was read is judged, everything is stored. */
   void stop(EndReason reason, String why) {
+    stopAsked = true;
     request(() -> end(reason, why));
   }
 
@@ -107,9 +113,14 @@ final class RecordingSession {
     request(() -> microphone.silencedChanged(audioSessions));
   }
 
-  /** An audio device came or went, or samples come from another one. */
+  /** An audio device came or went. */
   void routeChanged() {
     request(() -> microphone.routeChanged());
+  }
+
+  /** Samples may come from another device. */
+  void rerouted() {
+    request(() -> microphone.rerouted());
   }
 
   /** The device is hotter or cooler than before. */
@@ -144,19 +155,11 @@ final class RecordingSession {
   private void run() {
     Process.setThreadPriority(Process.THREAD_PRIORITY_DISPLAY);
     try {
-      begin();
-      while (end == EndReason.RUNNING) {
-        for (Runnable next = requests.poll(); next != null; next = requests.poll()) {
-          next.run();
-        }
-        if (!microphone.work()) {
-          LockSupport.parkNanos(this, WAIT_NANOS);
-        }
+      if (begin()) {
+        listen();
+      } else {
+        end(EndReason.STOPPED, "");
       }
-      phase = Phase.STOPPING;
-      publish(0);
-      microphone.close();
-      tracker.finish();
     } catch (MicrophoneException e) {
       fail(e.endReason(), e);
     } catch (StorageException e) {
@@ -167,15 +170,34 @@ final class RecordingSession {
     release();
   }
 
-  private void begin() throws IOException {
+  private void listen() {
+    while (end == EndReason.RUNNING) {
+      for (Runnable next = requests.poll(); next != null; next = requests.poll()) {
+        next.run();
+      }
+      if (!microphone.work()) {
+        LockSupport.parkNanos(this, WAIT_NANOS);
+      }
+    }
+    phase = Phase.STOPPING;
+    publish(0);
+    microphone.close();
+    tracker.finish();
+  }
+
+  /** Opens all that is needed; returns false if it was stopped meanwhile, before anything is stored. */
+  private boolean begin() throws IOException {
     OpenedModel model = parts.models().open();
     classifier = new TimedClassifier(model.classifier(), parts.latency());
     ModelSpec spec = classifier.spec();
     int rate = spec.mfcc().sampleRate();
     voice = new SessionVoice(parts.profiles(), parts.settings(), spec);
     microphone =
-        new MicrophoneGuard(parts, rate, this::wake, this::routeChanged, new MicrophoneListener());
-    microphone.open();
+        new MicrophoneGuard(parts, rate, this::wake, this::rerouted, new MicrophoneListener());
+    microphone.open(() -> stopAsked);
+    if (stopAsked) {
+      return false;
+    }
     audioKept = parts.settings().keepAudio();
     writer =
         parts
@@ -200,6 +222,7 @@ final class RecordingSession {
     }
     phase = Phase.LISTENING;
     publish(0);
+    return true;
   }
 
   private PipelineSettings pipelineSettings(ModelSpec spec) {
@@ -231,17 +254,37 @@ final class RecordingSession {
       microphone.abandon();
     }
     if (writer != null) {
-      tracker.finishTimeline();
-      voice.save();
-      if (!writer.end(end, tracker.heardSeconds()) && problem.isEmpty()) {
-        problem = "the end of the session could not be stored";
-      }
+      store();
     }
     if (classifier != null) {
       classifier.close();
     }
     phase = Phase.IDLE;
     publish(0);
+  }
+
+  private void store() {
+    double heard = 0;
+    if (tracker != null) {
+      tracker.finishTimeline();
+      voice.save();
+      heard = tracker.heardSeconds();
+    }
+    if (!writer.end(end, heard) && problem.isEmpty()) {
+      problem = "the end of the session could not be stored";
+    }
+    if (heard < SHORTEST_SECONDS) {
+      discard();
+    }
+  }
+
+  private void discard() {
+    try {
+      parts.sessions().delete(List.of(writer.sessionId()));
+      discarded = true;
+    } catch (RuntimeException e) {
+      Log.w("Undertone", "an empty session stays in the history", e);
+    }
   }
 
   private void event(EventKind kind, double gapSeconds) {
@@ -254,7 +297,7 @@ final class RecordingSession {
         new RecordingState(
             phase,
             mode,
-            writer == null ? 0 : writer.sessionId(),
+            writer == null || discarded ? 0 : writer.sessionId(),
             begun ? tracker.heardSeconds() : 0,
             begun ? tracker.levelDb() : RecordingState.SILENCE_DB,
             begun ? tracker.verdict() : null,

@@ -14,7 +14,8 @@ import org.undertone.ser.timeline.Verdict;
  *
  * @param phase where it stands
  * @param mode what it is for
- * @param sessionId key of the session that is, or was last, recorded; 0 before the first
+ * @param sessionId key of the session that is, or was last, recorded; 0 before the first, and for one too short
+ *     to be kept
  * @param elapsedSeconds seconds of audio heard
  * @param levelDb RMS of the last tenth of a second, dB full scale, -100 to 0
  * @param verdict the last verdict, or null before the first

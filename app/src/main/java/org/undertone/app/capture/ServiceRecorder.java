@@ -111,7 +111,7 @@ public final class ServiceRecorder implements Recorder {
       ContextCompat.startForegroundService(context, intent);
     } catch (IllegalStateException | SecurityException e) {
       // Android 12 and later refuse it unless a screen is visible.
-      failed(EndReason.FAILED, e.toString());
+      refused(e);
     }
   }
 
@@ -166,6 +166,12 @@ public final class ServiceRecorder implements Recorder {
     session = new RecordingSession(parts, now.mode(), new SessionListener());
     session.start();
     return session;
+  }
+
+  /** The system does not let it start: the same exception tells of a screen that is gone and a permission. */
+  void refused(RuntimeException why) {
+    boolean permitted = parts.microphones().isPermitted();
+    failed(permitted ? EndReason.FAILED : EndReason.PERMISSION_REVOKED, why.toString());
   }
 
   /** It cannot start. */

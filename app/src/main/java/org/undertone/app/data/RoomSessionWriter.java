@@ -189,7 +189,7 @@ final class RoomSessionWriter implements SessionWriter {
     }
     try {
       target.write();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       double seconds = closeAudio();
       stopAudio(seconds, StorageFailures.of("cannot keep the audio", e));
     }

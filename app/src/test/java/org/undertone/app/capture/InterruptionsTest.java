@@ -138,6 +138,51 @@ public final class InterruptionsTest {
     stopAndCheck(EventKind.ROUTE_CHANGED, 2 * SECONDS, 0.5);
   }
 
+  @Test
+  public void thePhonesNewsOfTheFirstDeviceIsNoChange() {
+    // Where the system does not tell the device, every opening would else lead to the next one.
+    rig.session.rerouted();
+    hear(2 * SECONDS);
+    assertThat(rig.microphone.records()).isEqualTo(1);
+    rig.stop();
+    assertThat(rig.storedEvents()).isEmpty();
+  }
+
+  @Test
+  public void theLengthOfACallIsNotCountedAsFailing() {
+    rig.microphone.fail(AudioRecord.ERROR_DEAD_OBJECT);
+    awaitInterruption(EventKind.READ_ERROR);
+    rig.callOn = true;
+    awaitInterruption(EventKind.CALL);
+    pass(600);
+    // Right after a call the microphone may not be free yet.
+    rig.microphone.fail(AudioRecord.ERROR_DEAD_OBJECT);
+    rig.callOn = false;
+    Rig.await(() -> rig.microphone.records() == 2, () -> "not opened again");
+    Rig.sleep(300);
+    pass(0.2);
+    hear(2 * SECONDS);
+    rig.stop();
+    assertThat(rig.last().end()).isEqualTo(EndReason.STOPPED);
+    assertThat(rig.storedEvents())
+        .containsExactly(EventKind.READ_ERROR, EventKind.CALL, EventKind.RESUMED);
+  }
+
+  @Test
+  public void startedDuringACallItWaitsForItsEnd() throws IOException {
+    rig.close();
+    rig = new Rig();
+    rig.callOn = true;
+    rig.start();
+    awaitInterruption(EventKind.CALL);
+    assertThat(rig.microphone.records()).isZero();
+    rig.callOn = false;
+    hear(SECONDS);
+    rig.stop();
+    assertThat(rig.storedEvents()).containsExactly(EventKind.CALL, EventKind.RESUMED);
+    checkKept(SECONDS);
+  }
+
   private void awaitRecorded(EventKind cause) {
     Rig.await(
         () -> rig.states.stream().anyMatch(state -> state.interruption() == cause),

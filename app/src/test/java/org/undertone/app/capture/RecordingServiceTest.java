@@ -145,6 +145,26 @@ public final class RecordingServiceTest {
     assertThat(recorder.now().end()).isEqualTo(EndReason.STOPPED);
   }
 
+  @Test
+  public void theNotificationOpensTheScreenThatShowsTheRecording() {
+    start(SessionMode.DRIVER);
+    await(() -> recorder.now().phase() == Phase.LISTENING);
+    assertThat(opened())
+        .extracting(intent -> intent.getComponent().getShortClassName())
+        .containsExactly(".MainActivity", ".driver.DriverActivity");
+    recorder.stop(app);
+    await(() -> !recorder.now().isActive());
+    start(SessionMode.LIVE);
+    assertThat(opened())
+        .extracting(intent -> intent.getComponent().getShortClassName())
+        .containsExactly(".MainActivity");
+  }
+
+  private Intent[] opened() {
+    Notification shown = shadowOf(notifications()).getNotification(1);
+    return shadowOf(shown.contentIntent).getSavedIntents();
+  }
+
   private NotificationManager notifications() {
     return app.getSystemService(NotificationManager.class);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.junit.After;
@@ -20,6 +21,7 @@ import org.robolectric.annotation.LooperMode;
 import org.undertone.app.data.EndReason;
 import org.undertone.app.data.EventKind;
 import org.undertone.app.data.SessionDetail;
+import org.undertone.app.data.SessionFilter;
 import org.undertone.app.settings.Settings;
 import org.undertone.ser.LinearClassifier;
 import org.undertone.ser.SampleRecording;
@@ -173,6 +175,42 @@ public final class RecordingSessionTest {
     RecordingState end = rig.awaitEnd();
     assertThat(end.end()).isEqualTo(EndReason.PERMISSION_REVOKED);
     assertThat(end.sessionId()).isZero();
+  }
+
+  @Test
+  public void stoppedWhileTheModelLoadsNothingIsStored() throws InterruptedException {
+    CountDownLatch loading = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    rig.opener =
+        () -> {
+          loading.countDown();
+          try {
+            go.await();
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+          return new OpenedModel(rig.classifier, "00ff");
+        };
+    rig.start();
+    loading.await();
+    rig.session.stop(EndReason.STOPPED, "");
+    go.countDown();
+    RecordingState end = rig.awaitEnd();
+    assertThat(end.end()).isEqualTo(EndReason.STOPPED);
+    assertThat(end.sessionId()).isZero();
+    assertThat(rig.microphone.records()).isZero();
+    assertThat(rig.sessions.ids(SessionFilter.ALL)).isEmpty();
+  }
+
+  @Test
+  public void whatIsTooShortForAVerdictIsNotKept() {
+    rig.start();
+    rig.microphone.play(new SyntheticSpeech(Rig.RATE, 4).speech(Voice.CALM, 0.3));
+    rig.awaitHeard(0.3);
+    RecordingState end = rig.stop();
+    assertThat(end.end()).isEqualTo(EndReason.STOPPED);
+    assertThat(end.sessionId()).isZero();
+    assertThat(rig.sessions.ids(SessionFilter.ALL)).isEmpty();
   }
 
   @Test

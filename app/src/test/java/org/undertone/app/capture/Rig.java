@@ -73,6 +73,7 @@ final class Rig implements RecordingSession.Listener, Closeable {
   volatile boolean forgetful;
 
   EmotionClassifier classifier = new LinearClassifier(Models.spec());
+  OpenedModel.Opener opener = () -> new OpenedModel(classifier, "00ff");
   private final AppExecutors executors = new AppExecutors();
   private final RoomSessionRepository repository =
       new RoomSessionRepository(application, executors);
@@ -104,7 +105,7 @@ final class Rig implements RecordingSession.Listener, Closeable {
 
   SessionParts parts() {
     return new SessionParts(
-        () -> new OpenedModel(classifier, "00ff"),
+        opener,
         new MicrophoneOpener(application),
         sessions,
         profiles,

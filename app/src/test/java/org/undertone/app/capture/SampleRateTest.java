@@ -33,6 +33,7 @@ public final class SampleRateTest {
     rig = new Rig();
     ShadowPhoneMicrophone.microphone = rig.microphone;
     ShadowPhoneMicrophone.REFUSED.clear();
+    ShadowPhoneMicrophone.REFUSALS.set(Integer.MAX_VALUE);
   }
 
   @After
@@ -69,6 +70,13 @@ public final class SampleRateTest {
   public void otherwiseItIs44100Hertz() {
     ShadowPhoneMicrophone.REFUSED.addAll(Set.of(16_000, 48_000));
     recordsAt(44_100);
+  }
+
+  @Test
+  public void aMicrophoneThatIsJustBeingLetGoIsWaitedFor() {
+    ShadowPhoneMicrophone.REFUSED.addAll(Set.of(16_000, 48_000, 44_100));
+    ShadowPhoneMicrophone.REFUSALS.set(4);
+    recordsAt(48_000);
   }
 
   @Test

@@ -4,6 +4,7 @@ package org.undertone.app.capture;
 import android.media.AudioRecord;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.robolectric.annotation.Implementation;
 import org.robolectric.annotation.Implements;
 import org.robolectric.annotation.RealObject;
@@ -14,6 +15,9 @@ public class ShadowPhoneMicrophone {
   /** Rates that it refuses. */
   static final Set<Integer> REFUSED = new HashSet<>();
 
+  /** How often it refuses before it takes them after all. */
+  static final AtomicInteger REFUSALS = new AtomicInteger();
+
   /** What it hears. */
   static FedMicrophone microphone;
 
@@ -21,7 +25,9 @@ public class ShadowPhoneMicrophone {
 
   @Implementation
   protected static int native_get_min_buff_size(int rate, int channels, int format) {
-    return REFUSED.contains(rate) ? AudioRecord.ERROR_BAD_VALUE : 1280;
+    return REFUSED.contains(rate) && REFUSALS.getAndDecrement() > 0
+        ? AudioRecord.ERROR_BAD_VALUE
+        : 1280;
   }
 
   @Implementation
