@@ -129,8 +129,10 @@ final class MicrophoneGuard {
     if (blocks == 0 && !moreMayCome) {
       String failure = microphone.failure();
       close();
+      // The time of the failure, not of when it has been told.
+      long now = elapsedMillis.getAsLong();
       interrupt(EventKind.READ_ERROR);
-      failed(failure);
+      failed(failure, now);
     }
     return blocks > 0;
   }
@@ -160,15 +162,15 @@ final class MicrophoneGuard {
       openNow();
       return true;
     } catch (MicrophoneException e) {
+      long now = elapsedMillis.getAsLong();
       interrupt(EventKind.READ_ERROR);
-      failed(e.getMessage());
+      failed(e.getMessage(), now);
       return false;
     }
   }
 
-  private void failed(String why) {
+  private void failed(String why, long now) {
     Log.w("Undertone", "the microphone failed: " + why);
-    long now = elapsedMillis.getAsLong();
     backoff.failed(now);
     if (!opener.isPermitted()) {
       listener.onGivenUp(EndReason.PERMISSION_REVOKED, why);
