@@ -53,6 +53,7 @@ public final class ManySessionsTest {
     screen.awaitText(R.id.history_count, text -> text.startsWith("10,000"));
     HistoryViewModel model =
         new ViewModelProvider(screen.fragment(HistoryFragment.class)).get(HistoryViewModel.class);
+    SampleSessions.await(() -> sessions(model.items().getValue()) > 0);
     int steps = 0;
     while (sessions(model.items().getValue()) < SESSIONS) {
       int before = sessions(model.items().getValue());
