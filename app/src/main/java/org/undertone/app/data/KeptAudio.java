@@ -27,7 +27,7 @@ final class KeptAudio {
   private final File file;
   private final int sampleRate;
   private final WavWriter writer;
-  private final SampleRing ring;
+  private final SampleBacklog ring;
   private volatile boolean overrun;
 
   /** Begins a file. */
@@ -39,7 +39,7 @@ final class KeptAudio {
   KeptAudio(File file, int sampleRate, OutputStream stream) throws IOException {
     this.file = file;
     this.sampleRate = sampleRate;
-    this.ring = new SampleRing(RING_SECONDS * sampleRate);
+    this.ring = new SampleBacklog(RING_SECONDS * sampleRate);
     try {
       this.writer = new WavWriter(stream, format(sampleRate));
     } catch (IOException e) {

@@ -9,13 +9,13 @@ import org.undertone.ser.audio.WavWriter;
  * Samples on their way from the thread that judges to the one that writes. Memory is taken once; one
  * thread adds, one drains, neither waits or allocates.
  */
-final class SampleRing {
+final class SampleBacklog {
   private final float[] samples;
   private final AtomicLong added = new AtomicLong();
   private final AtomicLong drained = new AtomicLong();
 
   /** Makes room for so many samples. */
-  SampleRing(int capacity) {
+  SampleBacklog(int capacity) {
     samples = new float[capacity];
   }
 
