@@ -100,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
           "the exported file differs from the trained network by " + check.largestDifference());
     }
     writeWhole(out, file);
-    Files.deleteIfExists(checkpoint());
+    Trainer.forget(recipe, checkpoint());
     console
         .out()
         .printf(

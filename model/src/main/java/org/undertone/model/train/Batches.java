@@ -1,51 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.train;
 
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.undertone.ser.Emotion;
 
 /** The batches of an epoch, in an order drawn from the seed; the next is made while one is used. */
 final class Batches implements AutoCloseable {
-  /** One batch: features {@code [clip][frame][coefficient]}, targets {@code [clip][label]}. */
-  static final class Batch {
-    private final float[] features;
-    private final float[] targets;
-    private final int size;
-
-    Batch(float[] features, float[] targets, int size) {
-      this.features = features;
-      this.targets = targets;
-      this.size = size;
-    }
-
-    float[] features() {
-      return features;
-    }
-
-    float[] targets() {
-      return targets;
-    }
-
-    int size() {
-      return size;
-    }
-
-    Shape targetShape() {
-      return new Shape(size, Emotion.COUNT);
-    }
-  }
-
   private final Recipe recipe;
   private final List<TrainingClip> clips;
   private final Examples examples;
+  private final LabelMask labels;
+  private final Map<String, List<Integer>> clipsOfCorpus = new LinkedHashMap<>();
+  private final long seed;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -58,24 +32,39 @@ final class Batches implements AutoCloseable {
   private int position;
   private Future<Batch> upcoming;
 
-  Batches(Recipe recipe, List<TrainingClip> clips, Examples examples) {
+  /**
+   * Prepares the batches of one member.
+   *
+   * @param seed of the member
+   */
+  Batches(Recipe recipe, List<TrainingClip> clips, Examples examples, long seed) {
     this.recipe = recipe;
     this.clips = clips;
     this.examples = examples;
+    this.seed = seed;
+    labels = new LabelMask(clips);
+    for (int i = 0; i < clips.size(); i++) {
+      clipsOfCorpus.computeIfAbsent(clips.get(i).corpus(), name -> new ArrayList<>()).add(i);
+    }
   }
 
   /** Starts an epoch and returns its number of batches. A last batch of one clip is left out. */
   int start(int newEpoch) {
     epoch = newEpoch;
     order.clear();
-    for (int i = 0; i < clips.size(); i++) {
-      order.add(i);
+    Random random = new Random(seed * 7_919 + epoch);
+    for (Map.Entry<String, List<Integer>> corpus : clipsOfCorpus.entrySet()) {
+      List<Integer> drawn = new ArrayList<>(corpus.getValue());
+      Collections.shuffle(drawn, random);
+      int most =
+          recipe.training().clipsPerEpoch().getOrDefault(corpus.getKey(), Integer.MAX_VALUE);
+      order.addAll(drawn.subList(0, Math.min(most, drawn.size())));
     }
-    Collections.shuffle(order, new Random(recipe.training().seed() * 7_919 + epoch));
+    Collections.shuffle(order, random);
     position = 0;
     prefetch();
     int size = recipe.training().batchSize();
-    return clips.size() / size + (clips.size() % size > 1 ? 1 : 0);
+    return order.size() / size + (order.size() % size > 1 ? 1 : 0);
   }
 
   /** Returns the next batch. */
@@ -97,27 +86,26 @@ final class Batches implements AutoCloseable {
     int to = Math.min(order.size(), from + recipe.training().batchSize());
     position = to;
     if (from < to) {
-      List<Integer> members = List.copyOf(order.subList(from, to));
-      upcoming = worker.submit(() -> make(members));
+      List<Integer> chosen = List.copyOf(order.subList(from, to));
+      upcoming = worker.submit(() -> make(chosen, from));
     }
   }
 
-  private Batch make(List<Integer> members) {
-    int size = examples.size();
-    float[] features = new float[members.size() * size];
-    float[] targets = new float[members.size() * Emotion.COUNT];
-    float[] one = new float[size];
-    float rest = (float) (recipe.training().labelSmoothing() / Emotion.COUNT);
-    for (int i = 0; i < members.size(); i++) {
-      examples.make(members.get(i), epoch, one);
-      System.arraycopy(one, 0, features, i * size, size);
-      int label = clips.get(members.get(i)).emotion().index();
-      for (int k = 0; k < Emotion.COUNT; k++) {
-        targets[i * Emotion.COUNT + k] =
-            rest + (k == label ? (float) (1 - recipe.training().labelSmoothing()) : 0);
-      }
+  private Batch make(List<Integer> chosen, int from) {
+    Recipe.Training training = recipe.training();
+    Batch batch = new Batch(chosen.size(), examples.size());
+    float[] example = new float[examples.size()];
+    for (int i = 0; i < chosen.size(); i++) {
+      examples.make(chosen.get(i), epoch, seed, example);
+      batch.set(i, example, clips.get(chosen.get(i)), labels, training.labelSmoothing());
     }
-    return new Batch(features, targets, members.size());
+    Random random = new Random((seed * 104_729 + epoch) * 1_299_709 + from);
+    if (random.nextDouble() < training.mixupProbability()) {
+      double share = BetaDistribution.symmetric(training.mixupAlpha(), random);
+      // The larger share is the clip's own, so that a clip counts most where it stands.
+      batch.mix((float) Math.max(share, 1 - share), random);
+    }
+    return batch;
   }
 
   @Override

@@ -8,6 +8,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,7 +18,7 @@ import java.util.Map;
  */
 final class DjlNetwork implements AutoCloseable {
   private final NDManager manager;
-  private final SequentialBlock block;
+  private final List<SequentialBlock> members = new ArrayList<>();
   private final int frames;
   private final int coefficients;
 
@@ -25,23 +27,30 @@ final class DjlNetwork implements AutoCloseable {
     manager = NDManager.newBaseManager();
     frames = trained.spec().windowFrames();
     coefficients = trained.spec().mfcc().nMfcc();
-    block = NetworkBlocks.create(trained.shape(), trained.spec().labels().size());
-    block.initialize(manager, DataType.FLOAT32, new Shape(1, coefficients, frames));
-    Map<String, float[]> parameters = trained.parameters();
-    block
-        .getParameters()
-        .forEach(pair -> pair.getValue().getArray().set(parameters.get(pair.getKey())));
+    for (Map<String, float[]> parameters : trained.members()) {
+      SequentialBlock block =
+          NetworkBlocks.create(trained.shape(), trained.spec().labels().size());
+      block.initialize(manager, DataType.FLOAT32, new Shape(1, coefficients, frames));
+      block
+          .getParameters()
+          .forEach(pair -> pair.getValue().getArray().set(parameters.get(pair.getKey())));
+      members.add(block);
+    }
   }
 
   /** Returns the probabilities for a window, {@code [frame][coefficient]} row by row. */
   float[] probabilities(float[] window) {
     try (NDManager scope = manager.newSubManager()) {
       NDArray input = scope.create(window, new Shape(1, frames, coefficients)).transpose(0, 2, 1);
-      return block
-          .forward(new ParameterStore(scope, false), new NDList(input), false)
-          .singletonOrThrow()
-          .softmax(1)
-          .toFloatArray();
+      NDArray sum = null;
+      for (SequentialBlock block : members) {
+        NDArray logits =
+            block
+                .forward(new ParameterStore(scope, false), new NDList(input), false)
+                .singletonOrThrow();
+        sum = sum == null ? logits : sum.add(logits);
+      }
+      return sum.div(members.size()).softmax(1).toFloatArray();
     }
   }
 

@@ -4,8 +4,8 @@ package org.undertone.model.train;
 /**
  * How an epoch went; immutable.
  *
- * @param number which, from 1
- * @param of how many there will be
+ * @param number which, from 1, counted on over the members
+ * @param of how many there will be, of all members
  * @param loss mean loss over the augmented training clips, nats
  * @param accuracy share of the augmented training clips that were right as they came
  * @param learningRate at the end of the epoch

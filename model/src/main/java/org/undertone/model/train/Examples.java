@@ -22,9 +22,6 @@ final class Examples {
   /** A training window has at least this much speech, in seconds, or all that its clip has. */
   private static final double MIN_SPEECH_SECONDS = 1;
 
-  /** A profile is made of up to this many clips. */
-  private static final int MAX_PROFILE_CLIPS = 32;
-
   private final Recipe recipe;
   private final List<TrainingClip> clips;
   private final Augmenter augmenter;
@@ -42,7 +39,7 @@ final class Examples {
     this.clips = List.copyOf(clips);
     bands = recipe.mfcc().nMels();
     coefficients = recipe.mfcc().nMfcc();
-    augmenter = new Augmenter(recipe.augmentation(), bands);
+    augmenter = new Augmenter(recipe.augmentation(), bands, recipe.mfcc().hopSeconds());
     window = new FeatureWindow(recipe.mfcc(), recipe.windowFrames());
     plainSpeed = recipe.augmentation().speeds().indexOf(1.0);
     for (int i = 0; i < clips.size(); i++) {
@@ -54,29 +51,37 @@ final class Examples {
   }
 
   /**
-   * Returns mean and deviation of the features over the speech of all clips.
+   * Returns mean and deviation of the features over the speech of all clips. Every corpus counts the
+   * same, however large.
    *
    * @throws IllegalArgumentException if there is none
    */
   FeatureStatistics statistics() {
+    Map<String, Long> frames = new LinkedHashMap<>();
+    for (int i = 0; i < clips.size(); i++) {
+      long own = speechFrames.get(i).length / coefficients;
+      frames.merge(clips.get(i).corpus(), own, Long::sum);
+    }
     double[] sum = new double[coefficients];
     double[] squares = new double[coefficients];
-    long frames = 0;
-    for (float[] features : speechFrames) {
+    double weights = 0;
+    for (int clip = 0; clip < clips.size(); clip++) {
+      float[] features = speechFrames.get(clip);
+      double weight = 1.0 / Math.max(1, frames.get(clips.get(clip).corpus()));
       for (int i = 0; i < features.length; i++) {
-        sum[i % coefficients] += features[i];
-        squares[i % coefficients] += (double) features[i] * features[i];
+        sum[i % coefficients] += weight * features[i];
+        squares[i % coefficients] += weight * features[i] * features[i];
       }
-      frames += features.length / coefficients;
+      weights += weight * (features.length / coefficients);
     }
-    if (frames == 0) {
+    if (weights == 0) {
       throw new IllegalArgumentException("no speech was found in any clip to train on");
     }
     float[] mean = new float[coefficients];
     float[] std = new float[coefficients];
     for (int i = 0; i < coefficients; i++) {
-      mean[i] = (float) (sum[i] / frames);
-      double variance = squares[i] / frames - (sum[i] / frames) * (sum[i] / frames);
+      mean[i] = (float) (sum[i] / weights);
+      double variance = squares[i] / weights - (sum[i] / weights) * (sum[i] / weights);
       std[i] = (float) Math.sqrt(Math.max(1e-6, variance));
     }
     return new FeatureStatistics(mean, std);
@@ -101,15 +106,15 @@ final class Examples {
   }
 
   /** Computes the input for clip {@code index}, {@code [frame][coefficient]} row by row. */
-  void make(int index, int epoch, float[] features) {
+  void make(int index, int epoch, long seed, float[] features) {
     TrainingClip clip = clips.get(index);
-    Random random = random(epoch, index);
+    Random random = random(index, epoch, seed);
     int speed = random.nextInt(recipe.augmentation().speeds().size());
     boolean[] speech = clip.speech(speed);
     int end = randomEnd(speech, random);
     int start = Math.max(0, end - recipe.windowFrames());
     float[] stretch = Arrays.copyOfRange(clip.logMel(speed), start * bands, end * bands);
-    augmenter.augment(stretch, random);
+    augmenter.augment(stretch, clip.speechDb(speed), random);
     double jitter = recipe.augmentation().floorJitterDb() * (2 * random.nextDouble() - 1);
     fill(stretch, speech, start);
     window.features(recipe.floorDb() + jitter, features);
@@ -117,8 +122,8 @@ final class Examples {
     augmenter.mask(features, coefficients, random);
   }
 
-  private Random random(int epoch, int index) {
-    long mixed = recipe.training().seed();
+  private static Random random(int index, int epoch, long seed) {
+    long mixed = seed;
     mixed = mixed * 0x9E3779B97F4A7C15L + epoch;
     mixed = mixed * 0xBF58476D1CE4E5B9L + index;
     mixed ^= mixed >>> 29;
@@ -166,7 +171,7 @@ final class Examples {
     VoiceProfile profile = new VoiceProfile(spec);
     if (random.nextDouble() < recipe.augmentation().profileProbability()) {
       List<Integer> own = clipsOfSpeaker.get(clip.speaker());
-      int count = 1 + random.nextInt(MAX_PROFILE_CLIPS);
+      int count = 1 + random.nextInt(recipe.augmentation().profileClips());
       for (int i = 0; i < count; i++) {
         profile.addAll(profiles.get(own.get(random.nextInt(own.size()))));
       }

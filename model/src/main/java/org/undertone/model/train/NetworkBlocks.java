@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
 import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.core.Linear;
@@ -15,8 +18,9 @@ import ai.djl.nn.pooling.Pool;
 import java.util.List;
 
 /**
- * The 1-D CNN: convolution blocks over time, mean and standard deviation over time, one dense layer.
- * Input {@code [batch][coefficient][frame]}, output {@code [batch][label]} before softmax.
+ * The 1-D CNN: a convolution, residual blocks over time, mean and standard deviation over time, one
+ * dense layer. Source of the blocks: K. He et al., "Deep Residual Learning for Image Recognition",
+ * 2016. Input {@code [batch][coefficient][frame]}, output {@code [batch][label]} before softmax.
  */
 final class NetworkBlocks {
   /** Added to variances before the root, here and in the exported network. */
@@ -26,26 +30,58 @@ final class NetworkBlocks {
 
   static SequentialBlock create(Recipe.NetworkShape shape, int labels) {
     SequentialBlock network = new SequentialBlock();
+    int inputs = shape.channels().get(0);
+    addConvolution(network, inputs, shape.stemKernel(), shape.stemStride());
+    network.add(Activation.reluBlock());
     for (int i = 0; i < shape.channels().size(); i++) {
-      int kernel = shape.kernels().get(i);
-      network.add(
-          Conv1d.builder()
-              .setKernelShape(new Shape(kernel))
-              .setFilters(shape.channels().get(i))
-              .optPadding(new Shape(kernel / 2))
-              .optBias(false)
-              .build());
-      network.add(BatchNorm.builder().optEpsilon(EPSILON).optMomentum(0.9f).build());
-      network.add(Activation.reluBlock());
+      int outputs = shape.channels().get(i);
+      network.add(residual(inputs, outputs, shape.kernels().get(i)));
       int pool = shape.pools().get(i);
       if (pool > 1) {
         network.add(Pool.maxPool1dBlock(new Shape(pool), new Shape(pool)));
       }
+      inputs = outputs;
     }
     network.add(new LambdaBlock(NetworkBlocks::meanAndDeviation, "meanAndDeviation"));
     network.add(Dropout.builder().optRate((float) shape.dropout()).build());
     network.add(Linear.builder().setUnits(labels).build());
     return network;
+  }
+
+  private static Block residual(int inputs, int outputs, int kernel) {
+    SequentialBlock body = new SequentialBlock();
+    addConvolution(body, outputs, kernel, 1);
+    body.add(Activation.reluBlock());
+    addConvolution(body, outputs, kernel, 1);
+    SequentialBlock shortcut = new SequentialBlock();
+    if (inputs == outputs) {
+      shortcut.add(Blocks.identityBlock());
+    } else {
+      addConvolution(shortcut, outputs, 1, 1);
+    }
+    ParallelBlock block =
+        new ParallelBlock(
+            branches -> {
+              NDArray sum =
+                  branches.get(0).singletonOrThrow().add(branches.get(1).singletonOrThrow());
+              return new NDList(Activation.relu(sum));
+            });
+    block.add(body);
+    block.add(shortcut);
+    return block;
+  }
+
+  private static void addConvolution(
+      SequentialBlock block, int outputs, int kernel, int stride) {
+    block.add(
+        Conv1d.builder()
+            .setKernelShape(new Shape(kernel))
+            .setFilters(outputs)
+            .optStride(new Shape(stride))
+            .optPadding(new Shape(kernel / 2))
+            .optBias(false)
+            .build());
+    block.add(BatchNorm.builder().optEpsilon(EPSILON).optMomentum(0.9f).build());
   }
 
   private static NDList meanAndDeviation(NDList list) {

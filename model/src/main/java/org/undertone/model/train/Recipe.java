@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.undertone.model.Digests;
 import org.undertone.ser.feature.MfccSpec;
 
@@ -38,15 +39,27 @@ public record Recipe(
     Augmentation augmentation) {
 
   /**
-   * Convolution blocks (convolution, batch normalisation, ReLU, pooling) and the head.
+   * Some nets of the same shape, trained apart from other random numbers, whose answers are averaged
+   * in one file. Each is a convolution, residual blocks (two convolutions with batch normalisation and
+   * a way around them) and a head on the mean and the deviation over time.
    *
-   * @param channels output channels of each block
-   * @param kernels kernel length of each block, odd, frames
+   * @param members number of nets
+   * @param stemKernel kernel length of the first convolution, odd, frames
+   * @param stemStride step of the first convolution, frames
+   * @param channels output channels of each residual block; the first convolution has as many as the
+   *     first block
+   * @param kernels kernel length of each residual block, odd, frames
    * @param pools max-pooling after each block, 1 for none
    * @param dropout probability of dropout before the last layer
    */
   public record NetworkShape(
-      List<Integer> channels, List<Integer> kernels, List<Integer> pools, double dropout) {}
+      int members,
+      int stemKernel,
+      int stemStride,
+      List<Integer> channels,
+      List<Integer> kernels,
+      List<Integer> pools,
+      double dropout) {}
 
   /**
    * The training loop: AdamW, a linear warm-up and a cosine to zero.
@@ -56,8 +69,12 @@ public record Recipe(
    * @param learningRate largest learning rate
    * @param warmupEpochs epochs of warm-up
    * @param weightDecay decoupled weight decay
-   * @param labelSmoothing probability spread over all labels
+   * @param labelSmoothing probability spread over the labels that the clip's corpus has
    * @param averaging decay of the running average of the weights, which is what is kept
+   * @param mixupProbability how often a batch is mixed with itself
+   * @param mixupAlpha both parameters of the beta distribution that the share of a mix is drawn from
+   * @param clipsPerEpoch most clips of a corpus in an epoch, drawn anew for each, by the corpus' name;
+   *     of others all
    * @param seed of everything random
    */
   public record Training(
@@ -68,34 +85,40 @@ public record Recipe(
       double weightDecay,
       double labelSmoothing,
       double averaging,
+      double mixupProbability,
+      double mixupAlpha,
+      Map<String, Integer> clipsPerEpoch,
       long seed) {}
 
   /**
    * Augmentation, drawn anew for each clip and epoch.
    *
    * @param speeds playing speeds, pitch and tempo together; 1 is always among them
-   * @param gainDb largest gain or attenuation, dB; features do not feel it but for the least energy of
-   *     log-mel, -100 dB, that quiet clips sink into
    * @param floorJitterDb the floor varies by so much up and down, dB
+   * @param equaliserDb largest bulge of a random equaliser, dB
+   * @param reverberationProbability how often a room is added
+   * @param phoneProbability how often all but the band of a telephone is taken out
    * @param noiseProbability how often noise is added
    * @param noiseMinSnrDb lowest ratio of speech to noise, dB
    * @param noiseMaxSnrDb highest ratio of speech to noise, dB
-   * @param tiltDb largest random tilt or bulge of the spectrum, dB
    * @param timeMaskFrames longest masked stretch of frames
    * @param bandMaskCoefficients widest masked stretch of coefficients
    * @param profileProbability how often a clip is normalised by a profile of its speaker
+   * @param profileClips most clips that such a profile has heard
    */
   public record Augmentation(
       List<Double> speeds,
-      double gainDb,
       double floorJitterDb,
+      double equaliserDb,
+      double reverberationProbability,
+      double phoneProbability,
       double noiseProbability,
       double noiseMinSnrDb,
       double noiseMaxSnrDb,
-      double tiltDb,
       int timeMaskFrames,
       int bandMaskCoefficients,
-      double profileProbability) {}
+      double profileProbability,
+      int profileClips) {}
 
   /**
    * Reads a recipe.
@@ -130,6 +153,9 @@ public record Recipe(
             training.weightDecay(),
             training.labelSmoothing(),
             training.averaging(),
+            training.mixupProbability(),
+            training.mixupAlpha(),
+            training.clipsPerEpoch(),
             seed);
     Recipe recipe =
         new Recipe(

@@ -17,6 +17,7 @@ import org.undertone.ser.feature.MfccSpec;
 /** Reads recipes and checks them, so that a wrong one fails before any clip is read. */
 final class RecipeFile {
   private static final Gson GSON = new Gson();
+  private static final int MOST_MEMBERS = 16;
 
   private RecipeFile() {}
 
@@ -105,16 +106,24 @@ final class RecipeFile {
     require(
         blocks > 0 && network.kernels().size() == blocks && network.pools().size() == blocks,
         "channels, kernels and pools must be as many, at least one");
-    int frames = windowFrames;
+    require(
+        network.members() > 0 && network.members() <= MOST_MEMBERS,
+        "members is " + network.members() + ", must be 1 to " + MOST_MEMBERS);
+    require(network.stemStride() > 0, "stemStride must be above 0");
+    requireOdd(network.stemKernel());
+    int frames = (windowFrames - 1) / network.stemStride() + 1;
     for (int i = 0; i < blocks; i++) {
-      int kernel = network.kernels().get(i);
       require(network.channels().get(i) > 0, "channels must be above 0");
-      require(kernel > 0 && kernel % 2 == 1, "kernel length " + kernel + " is not odd");
+      requireOdd(network.kernels().get(i));
       require(network.pools().get(i) > 0, "pools must be above 0, 1 for none");
       frames /= network.pools().get(i);
     }
     require(frames > 0, "the pools leave nothing of " + windowFrames + " frames");
     requireBelowOne("dropout", network.dropout());
+  }
+
+  private static void requireOdd(int kernel) {
+    require(kernel > 0 && kernel % 2 == 1, "kernel length " + kernel + " is not odd");
   }
 
   private static void check(Recipe.Training training) {
@@ -125,6 +134,12 @@ final class RecipeFile {
     requireNotNegative("weightDecay", training.weightDecay());
     requireBelowOne("labelSmoothing", training.labelSmoothing());
     requireBelowOne("averaging", training.averaging());
+    requireProbability("mixupProbability", training.mixupProbability());
+    require(training.mixupAlpha() > 0, "mixupAlpha must be above 0");
+    require(
+        training.clipsPerEpoch() != null
+            && training.clipsPerEpoch().values().stream().allMatch(n -> n != null && n > 0),
+        "clipsPerEpoch must have numbers above 0");
   }
 
   private static void check(Recipe.Augmentation augmentation) {
@@ -133,12 +148,14 @@ final class RecipeFile {
     for (double speed : augmentation.speeds()) {
       require(speed >= 0.5 && speed <= 2, "speed " + speed + " is not within 0.5 to 2");
     }
-    requireNotNegative("gainDb", augmentation.gainDb());
     requireNotNegative("floorJitterDb", augmentation.floorJitterDb());
-    requireNotNegative("tiltDb", augmentation.tiltDb());
+    requireNotNegative("equaliserDb", augmentation.equaliserDb());
     requireNotNegative("timeMaskFrames", augmentation.timeMaskFrames());
     requireNotNegative("bandMaskCoefficients", augmentation.bandMaskCoefficients());
     requireProbability("noiseProbability", augmentation.noiseProbability());
+    requireProbability("reverberationProbability", augmentation.reverberationProbability());
+    requireProbability("phoneProbability", augmentation.phoneProbability());
+    require(augmentation.profileClips() > 0, "profileClips must be above 0");
     requireProbability("profileProbability", augmentation.profileProbability());
     require(
         augmentation.noiseMinSnrDb() <= augmentation.noiseMaxSnrDb(),

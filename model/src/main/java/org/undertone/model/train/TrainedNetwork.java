@@ -14,29 +14,35 @@ import org.undertone.model.export.GlobalPool;
 import org.undertone.model.export.Layer;
 import org.undertone.model.export.MaxPool1d;
 import org.undertone.model.export.Network;
+import org.undertone.model.export.Residual;
 import org.undertone.model.export.Softmax;
+import org.undertone.model.export.Sum;
 import org.undertone.ser.infer.ModelSpec;
 
-/** A trained network as plain arrays, free of DJL; immutable, the arrays are not to be changed. */
+/**
+ * A trained network, of one or more members, as plain arrays, free of DJL; immutable, the arrays are
+ * not to be changed.
+ */
 public final class TrainedNetwork {
   private final ModelSpec spec;
   private final Recipe.NetworkShape shape;
-  private final Map<String, float[]> parameters;
+  private final List<Map<String, float[]>> members;
 
-  private TrainedNetwork(
-      ModelSpec spec, Recipe.NetworkShape shape, Map<String, float[]> parameters) {
+  TrainedNetwork(
+      ModelSpec spec, Recipe.NetworkShape shape, List<Map<String, float[]>> members) {
     this.spec = spec;
     this.shape = shape;
-    this.parameters = parameters;
+    this.members = List.copyOf(members);
   }
 
-  static TrainedNetwork of(ModelSpec spec, Recipe.NetworkShape shape, SequentialBlock network) {
+  /** Returns a member's weights and batch statistics, by name, in the order of its layers. */
+  static Map<String, float[]> parameters(SequentialBlock network) {
     Map<String, float[]> parameters = new LinkedHashMap<>();
     for (var pair : network.getParameters()) {
       NDArray array = pair.getValue().getArray();
       parameters.put(pair.getKey(), array.toFloatArray());
     }
-    return new TrainedNetwork(spec, shape, parameters);
+    return parameters;
   }
 
   /** Returns what the model will say of itself. */
@@ -46,31 +52,54 @@ public final class TrainedNetwork {
 
   /** Returns this network with another spec. */
   public TrainedNetwork withSpec(ModelSpec other) {
-    return new TrainedNetwork(other, shape, parameters);
+    return new TrainedNetwork(other, shape, members);
   }
 
   Recipe.NetworkShape shape() {
     return shape;
   }
 
-  Map<String, float[]> parameters() {
-    return parameters;
+  List<Map<String, float[]>> members() {
+    return members;
   }
 
-  /** Returns the network for export, with its batch normalisation folded in. */
+  /** Returns every member as a network of its own. */
+  public List<TrainedNetwork> alone() {
+    return members.stream()
+        .map(member -> new TrainedNetwork(spec, shape, List.of(member)))
+        .toList();
+  }
+
+  /**
+   * Returns the network for export, with its batch normalisation folded in. Of several members the
+   * logits are averaged: the geometric mean of their probabilities.
+   */
   public Network toNetwork() {
+    List<List<Layer>> branches = members.stream().map(this::layers).toList();
+    List<Layer> layers =
+        new ArrayList<>(branches.size() == 1 ? branches.get(0) : List.of(new Sum(branches)));
+    layers.add(new Softmax());
+    return new Network(spec.windowFrames(), spec.mfcc().nMfcc(), layers);
+  }
+
+  private List<Layer> layers(Map<String, float[]> parameters) {
     List<Layer> layers = new ArrayList<>();
     Iterator<float[]> arrays = parameters.values().iterator();
-    int inputs = spec.mfcc().nMfcc();
+    int inputs = shape.channels().get(0);
+    layers.add(
+        convolution(arrays, inputs, spec.mfcc().nMfcc(), shape.stemKernel())
+            .withStride(shape.stemStride())
+            .withRelu());
     for (int i = 0; i < shape.channels().size(); i++) {
       int outputs = shape.channels().get(i);
-      Conv1d convolution =
-          Conv1d.ofPyTorch(arrays.next(), null, outputs, inputs, shape.kernels().get(i));
-      layers.add(
-          convolution
-              .withBatchNorm(
-                  arrays.next(), arrays.next(), arrays.next(), arrays.next(), NetworkBlocks.EPSILON)
-              .withRelu());
+      int kernel = shape.kernels().get(i);
+      List<Layer> body =
+          List.of(
+              convolution(arrays, outputs, inputs, kernel).withRelu(),
+              convolution(arrays, outputs, outputs, kernel));
+      List<Layer> shortcut =
+          inputs == outputs ? List.of() : List.of(convolution(arrays, outputs, inputs, 1));
+      layers.add(new Residual(body, shortcut, true));
       int pool = shape.pools().get(i);
       if (pool > 1) {
         layers.add(new MaxPool1d(pool, pool));
@@ -78,8 +107,24 @@ public final class TrainedNetwork {
       inputs = outputs;
     }
     layers.add(GlobalPool.meanStd(NetworkBlocks.EPSILON));
-    layers.add(Dense.of(arrays.next(), arrays.next(), spec.labels().size(), 2 * inputs));
-    layers.add(new Softmax());
-    return new Network(spec.windowFrames(), spec.mfcc().nMfcc(), layers);
+    layers.add(
+        Dense.of(
+            share(arrays.next()), share(arrays.next()), spec.labels().size(), 2 * inputs));
+    return layers;
+  }
+
+  private static Conv1d convolution(
+      Iterator<float[]> arrays, int outputs, int inputs, int kernel) {
+    return Conv1d.ofPyTorch(arrays.next(), null, outputs, inputs, kernel)
+        .withBatchNorm(
+            arrays.next(), arrays.next(), arrays.next(), arrays.next(), NetworkBlocks.EPSILON);
+  }
+
+  private float[] share(float[] values) {
+    float[] shared = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      shared[i] = values[i] / members.size();
+    }
+    return shared;
   }
 }

@@ -7,24 +7,33 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.XavierInitializer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.infer.ModelSpec;
 
 /**
- * Trains a network by a recipe. Same clips, recipe and seed give the same weights, bit for bit,
+ * Trains a network, of one or more members, by a recipe. Same clips, recipe and seed give the same weights, bit for bit,
  * whether or not the training was interrupted: each epoch's random numbers come from the seed and
  * the epoch alone, and a checkpoint holds the rest.
  */
 public final class Trainer {
+  /** Added to the logits of labels that a clip says nothing of. */
+  private static final double FAR_BELOW = 30;
+
+  /** From one member's seed to the next one's; further than the seeds that people choose. */
+  private static final long MEMBER_SEEDS = 1_000;
+
   /** Hears how the training goes. */
   @FunctionalInterface
   public interface Listener {
@@ -72,51 +81,36 @@ public final class Trainer {
   }
 
   /**
-   * Trains to the last epoch.
+   * Trains every member to its last epoch.
    *
    * @param checkpoint where the state is kept after every epoch and taken up again, or null to keep
-   *     none
-   * @throws IOException if the checkpoint cannot be written, or belongs to another training
+   *     none; of further members beside it, with their number
+   * @throws IOException if a checkpoint cannot be written, or belongs to another training
    */
   public TrainedNetwork train(Path checkpoint) throws IOException {
     Engines.configure();
-    try (NDManager manager = NDManager.newBaseManager();
-        Model model = Model.newInstance(recipe.name())) {
-      Engine.getInstance().setRandomSeed((int) recipe.training().seed());
-      SequentialBlock network = NetworkBlocks.create(recipe.network(), spec.labels().size());
-      network.setInitializer(
-          new XavierInitializer(
-              XavierInitializer.RandomType.GAUSSIAN, XavierInitializer.FactorType.IN, 2),
-          Parameter.Type.WEIGHT);
-      model.setBlock(network);
-      network.initialize(
-          manager,
-          DataType.FLOAT32,
-          NetworkBlocks.inputShape(recipe, recipe.training().batchSize()));
-      List<NDArray> trained = new ArrayList<>();
-      network
-          .getParameters()
-          .forEach(
-              pair -> {
-                if (NetworkBlocks.isTrained(pair.getKey())) {
-                  pair.getValue().getArray().setRequiresGradient(true);
-                  trained.add(pair.getValue().getArray());
-                }
-              });
-      AdamW optimizer =
-          new AdamW(
-              trained, recipe.training().weightDecay(), recipe.training().averaging(), manager);
-      Checkpoint state = new Checkpoint(checkpoint, fingerprint(), network, optimizer);
-      try (Batches batches = new Batches(recipe, clips, examples)) {
-        for (int epoch = state.load() + 1; epoch <= recipe.training().epochs(); epoch++) {
-          Epoch done = epoch(manager, network, optimizer, batches, epoch);
-          state.save(epoch);
-          listener.onEpoch(done);
-        }
-      }
-      optimizer.useAverages();
-      return TrainedNetwork.of(spec, recipe.network(), network);
+    List<Map<String, float[]>> members = new ArrayList<>();
+    for (int member = 0; member < recipe.network().members(); member++) {
+      members.add(new Member(member).train(checkpointOf(checkpoint, member)));
     }
+    return new TrainedNetwork(spec, recipe.network(), members);
+  }
+
+  /**
+   * Deletes the checkpoints of a training that is done.
+   *
+   * @throws IOException if one is there and cannot be deleted
+   */
+  public static void forget(Recipe recipe, Path checkpoint) throws IOException {
+    for (int member = 0; member < recipe.network().members(); member++) {
+      Files.deleteIfExists(checkpointOf(checkpoint, member));
+    }
+  }
+
+  private static Path checkpointOf(Path checkpoint, int member) {
+    return checkpoint == null || member == 0
+        ? checkpoint
+        : checkpoint.resolveSibling(checkpoint.getFileName() + "." + (member + 1));
   }
 
   private String fingerprint() {
@@ -129,44 +123,105 @@ public final class Trainer {
     return text.toString();
   }
 
-  private Epoch epoch(
-      NDManager manager, SequentialBlock network, AdamW optimizer, Batches batches, int epoch) {
-    long start = System.nanoTime();
-    Engine.getInstance().setRandomSeed((int) (recipe.training().seed() * 1_000_003 + epoch));
-    double lossSum = 0;
-    long correct = 0;
-    int seen = 0;
-    int count = batches.start(epoch);
-    for (int i = 0; i < count; i++) {
-      Batches.Batch batch = batches.next();
-      try (NDManager scope = manager.newSubManager();
-          GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-        NDArray input =
-            scope
-                .create(
-                    batch.features(),
-                    new ai.djl.ndarray.types.Shape(
-                        batch.size(), recipe.windowFrames(), recipe.mfcc().nMfcc()))
-                .transpose(0, 2, 1);
-        NDArray targets = scope.create(batch.targets(), batch.targetShape());
-        ParameterStore parameters = new ParameterStore(scope, false);
-        NDArray logits = network.forward(parameters, new NDList(input), true).singletonOrThrow();
-        NDArray loss = logits.logSoftmax(1).mul(targets).sum().neg().div(batch.size());
-        collector.backward(loss);
-        lossSum += loss.getFloat() * batch.size();
-        correct +=
-            logits.argMax(1).eq(targets.argMax(1)).toType(DataType.INT64, false).sum().getLong();
-        optimizer.step(learningRate(epoch - 1 + (double) i / count));
-      }
-      seen += batch.size();
+  /** One net of the committee, with random numbers of its own. */
+  private final class Member {
+    private final int index;
+    private final long seed;
+
+    Member(int index) {
+      this.index = index;
+      seed = recipe.training().seed() + MEMBER_SEEDS * index;
     }
-    return new Epoch(
-        epoch,
-        recipe.training().epochs(),
-        lossSum / seen,
-        (double) correct / seen,
-        learningRate(epoch),
-        (System.nanoTime() - start) / 1e9);
+
+    Map<String, float[]> train(Path checkpoint) throws IOException {
+      try (NDManager manager = NDManager.newBaseManager();
+          Model model = Model.newInstance(recipe.name())) {
+        Engine.getInstance().setRandomSeed((int) seed);
+        SequentialBlock network = NetworkBlocks.create(recipe.network(), spec.labels().size());
+        network.setInitializer(
+            new XavierInitializer(
+                XavierInitializer.RandomType.GAUSSIAN, XavierInitializer.FactorType.IN, 2),
+            Parameter.Type.WEIGHT);
+        model.setBlock(network);
+        network.initialize(
+            manager,
+            DataType.FLOAT32,
+            NetworkBlocks.inputShape(recipe, recipe.training().batchSize()));
+        AdamW optimizer =
+            new AdamW(
+                trained(network),
+                recipe.training().weightDecay(),
+                recipe.training().averaging(),
+                manager);
+        Checkpoint state =
+            new Checkpoint(checkpoint, fingerprint() + "\n" + index, network, optimizer);
+        try (Batches batches = new Batches(recipe, clips, examples, seed)) {
+          for (int epoch = state.load() + 1; epoch <= recipe.training().epochs(); epoch++) {
+            Epoch done = epoch(manager, network, optimizer, batches, epoch);
+            state.save(epoch);
+            listener.onEpoch(done);
+          }
+        }
+        optimizer.useAverages();
+        return TrainedNetwork.parameters(network);
+      }
+    }
+
+    private List<NDArray> trained(SequentialBlock network) {
+      List<NDArray> trained = new ArrayList<>();
+      for (var pair : network.getParameters()) {
+        if (NetworkBlocks.isTrained(pair.getKey())) {
+          pair.getValue().getArray().setRequiresGradient(true);
+          trained.add(pair.getValue().getArray());
+        }
+      }
+      return trained;
+    }
+
+    private Epoch epoch(
+        NDManager manager, SequentialBlock network, AdamW optimizer, Batches batches, int epoch) {
+      long start = System.nanoTime();
+      Engine.getInstance().setRandomSeed((int) (seed * 1_000_003 + epoch));
+      double lossSum = 0;
+      long correct = 0;
+      int seen = 0;
+      int count = batches.start(epoch);
+      for (int i = 0; i < count; i++) {
+        Batch batch = batches.next();
+        try (NDManager scope = manager.newSubManager();
+            GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+          NDArray input =
+              scope
+                  .create(
+                      batch.features(),
+                      new Shape(batch.size(), recipe.windowFrames(), recipe.mfcc().nMfcc()))
+                  .transpose(0, 2, 1);
+          NDArray targets = scope.create(batch.targets(), batch.targetShape());
+          NDArray masks = scope.create(batch.masks(), batch.targetShape());
+          ParameterStore parameters = new ParameterStore(scope, false);
+          NDArray logits =
+              network
+                  .forward(parameters, new NDList(input), true)
+                  .singletonOrThrow()
+                  .add(masks.sub(1).mul(FAR_BELOW));
+          NDArray loss = logits.logSoftmax(1).mul(targets).sum().neg().div(batch.size());
+          collector.backward(loss);
+          lossSum += loss.getFloat() * batch.size();
+          correct +=
+              logits.argMax(1).eq(targets.argMax(1)).toType(DataType.INT64, false).sum().getLong();
+          optimizer.step(learningRate(epoch - 1 + (double) i / count));
+        }
+        seen += batch.size();
+      }
+      int epochs = recipe.training().epochs();
+      return new Epoch(
+          index * epochs + epoch,
+          recipe.network().members() * epochs,
+          lossSum / seen,
+          (double) correct / seen,
+          learningRate(epoch),
+          (System.nanoTime() - start) / 1e9);
+    }
   }
 
   private double learningRate(double epoch) {
