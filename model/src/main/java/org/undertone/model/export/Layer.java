@@ -2,7 +2,16 @@
 package org.undertone.model.export;
 
 /** One step of a {@link Network}; immutable. */
-public sealed interface Layer permits Conv1d, Dense, GlobalPool, MaxPool1d, Residual, Softmax {
+public sealed interface Layer
+    permits AttentivePool,
+        Conv1d,
+        Dense,
+        GlobalPool,
+        MaxPool1d,
+        Residual,
+        Softmax,
+        SqueezeExcitation,
+        Sum {
 
   /**
    * Returns the shape of this layer's output.

@@ -38,11 +38,20 @@ public final class NetworkReference {
       return new double[][] {dense(dense, x[0])};
     } else if (layer instanceof Residual residual) {
       return add(run(residual.body(), x), run(residual.shortcut(), x), residual.relu());
+    } else if (layer instanceof Sum sum) {
+      return sum.branches().stream()
+          .map(branch -> run(branch, x))
+          .reduce((a, b) -> add(a, b, false))
+          .orElseThrow();
+    } else if (layer instanceof SqueezeExcitation excitation) {
+      return AttentionReference.excite(excitation, x);
+    } else if (layer instanceof AttentivePool pool) {
+      return new double[][] {AttentionReference.pool(pool, x)};
     }
     return new double[][] {softmax(x[0])};
   }
 
-  private static double[][] conv(Conv1d conv, double[][] x) {
+  static double[][] conv(Conv1d conv, double[][] x) {
     Shape shape = conv.output(new Shape(x.length, x[0].length));
     double[][] y = new double[shape.frames()][shape.channels()];
     float[] bias = conv.bias();
@@ -79,7 +88,7 @@ public final class NetworkReference {
     };
   }
 
-  private static double[] mean(double[][] x) {
+  static double[] mean(double[][] x) {
     double[] mean = new double[x[0].length];
     for (double[] frame : x) {
       for (int c = 0; c < mean.length; c++) {
@@ -110,7 +119,7 @@ public final class NetworkReference {
     return Arrays.stream(mean(squares)).map(v -> Math.sqrt(v + epsilon)).toArray();
   }
 
-  private static double[] dense(Dense dense, double[] x) {
+  static double[] dense(Dense dense, double[] x) {
     double[] y = new double[dense.outputs()];
     float[] bias = dense.bias();
     for (int o = 0; o < y.length; o++) {
@@ -133,7 +142,7 @@ public final class NetworkReference {
     return sum;
   }
 
-  private static double[] softmax(double[] x) {
+  static double[] softmax(double[] x) {
     double max = Arrays.stream(x).max().orElseThrow();
     double[] exp = Arrays.stream(x).map(v -> Math.exp(v - max)).toArray();
     double sum = Arrays.stream(exp).sum();
@@ -144,7 +153,7 @@ public final class NetworkReference {
     return relu ? Math.max(0, value) : value;
   }
 
-  private static double[] join(double[] a, double[] b) {
+  static double[] join(double[] a, double[] b) {
     double[] both = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, both, a.length, b.length);
     return both;

@@ -64,4 +64,34 @@ class NetworkTest {
       }
     }
   }
+
+  @Test
+  void refusesSumOfUnequalBranchesOrOfOne() {
+    List<List<Layer>> unequal =
+        List.of(List.of(random.conv(8, 5, 3)), List.of(random.conv(9, 5, 3)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Sum(unequal).output(new Shape(20, 5)))
+        .withMessageContaining("channels=8")
+        .withMessageContaining("of branch 1")
+        .withMessageContaining("channels=9");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Sum(List.of(List.of())))
+        .withMessageContaining("1 branches");
+  }
+
+  @Test
+  void refusesAttentionThatDoesNotFit() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AttentivePool(random.conv(4, 5, 1), random.conv(5, 3, 1), 1e-5f))
+        .withMessageContaining("from 5 to 4, then from 3 to 5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AttentivePool(random.conv(4, 5, 3), random.conv(5, 4, 1), 1e-5f))
+        .withMessageContaining("one frame");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SqueezeExcitation(random.dense(2, 5), random.dense(5, 3)))
+        .withMessageContaining("takes 3 channels and gets 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> random.excitation(5, 2).output(new Shape(20, 6)))
+        .withMessageContaining("takes 5 channels and gets 6");
+  }
 }

@@ -15,7 +15,7 @@ public final class RandomNetworks {
   }
 
   /** Returns the shape of network that training makes: about 170 000 parameters. */
-  public Network typical(int frames, int coefficients, int labels, GlobalPool pool) {
+  public Network typical(int frames, int coefficients, int labels, Layer pool) {
     List<Layer> layers = new ArrayList<>();
     int[] channels = {coefficients, 64, 96, 128, 160};
     for (int i = 1; i < channels.length; i++) {
@@ -35,7 +35,7 @@ public final class RandomNetworks {
   }
 
   /** Returns a network of some layers, then a pooling over time and a dense layer for four labels. */
-  public Network ending(int frames, int coefficients, GlobalPool pool, Layer... body) {
+  public Network ending(int frames, int coefficients, Layer pool, Layer... body) {
     List<Layer> layers = new ArrayList<>(List.of(body));
     layers.add(pool);
     Shape pooled = Network.output(new Shape(frames, coefficients), layers);
@@ -72,6 +72,30 @@ public final class RandomNetworks {
         gaussian(outputs, 0.1),
         outputs,
         inputs);
+  }
+
+  /** Returns a pooling with attention, whose scores are far from zero. */
+  public AttentivePool attentivePool(int channels, int hidden) {
+    Conv1d scores =
+        Conv1d.ofPyTorch(
+            gaussian(channels * hidden, 1), gaussian(channels, 30), channels, hidden, 1);
+    return new AttentivePool(conv(hidden, channels, 1), scores, 1e-5f);
+  }
+
+  /** Returns a layer that scales channels. */
+  public SqueezeExcitation excitation(int channels, int reduced) {
+    return new SqueezeExcitation(dense(reduced, channels), dense(channels, reduced));
+  }
+
+  /** Returns several networks in one, whose logits are averaged before the softmax. */
+  public Network ensemble(int members, int frames, int coefficients) {
+    List<List<Layer>> branches = new ArrayList<>();
+    for (int i = 0; i < members; i++) {
+      float[] weights = gaussian(4 * 8, 1.0 / members);
+      Dense logits = Dense.of(weights, gaussian(4, 0.1), 4, 8);
+      branches.add(List.of(conv(8, coefficients, 3).withRelu(), GlobalPool.mean(), logits));
+    }
+    return new Network(frames, coefficients, List.of(new Sum(branches), new Softmax()));
   }
 
   /** Returns normally distributed values. */

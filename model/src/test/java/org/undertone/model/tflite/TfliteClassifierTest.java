@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.undertone.model.export.AttentivePool;
+import org.undertone.model.export.Conv1d;
 import org.undertone.model.export.GlobalPool;
 import org.undertone.model.export.MaxPool1d;
 import org.undertone.model.export.Network;
@@ -22,6 +24,7 @@ import org.undertone.model.export.NetworkReference;
 import org.undertone.model.export.Precision;
 import org.undertone.model.export.RandomNetworks;
 import org.undertone.model.export.Residual;
+import org.undertone.model.export.Sum;
 import org.undertone.model.export.TfliteWriter;
 import org.undertone.ser.infer.ModelFile;
 import org.undertone.ser.infer.ModelFileException;
@@ -80,6 +83,26 @@ class TfliteClassifierTest {
                     List.of(random.conv(9, COEFFICIENTS, 3).withRelu(), random.conv(8, 9, 3)),
                     List.of(random.conv(8, COEFFICIENTS, 1)),
                     false))),
+        Arguments.of(
+            "sum over time",
+            random.around(
+                FRAMES,
+                COEFFICIENTS,
+                new Sum(
+                    List.of(
+                        List.of(random.conv(8, COEFFICIENTS, 3)),
+                        List.of(random.conv(8, COEFFICIENTS, 5).withRelu()),
+                        List.of(random.conv(8, COEFFICIENTS, 1)))))),
+        Arguments.of("three networks in one", random.ensemble(3, FRAMES, COEFFICIENTS)),
+        Arguments.of(
+            "squeeze and excitation",
+            random.around(FRAMES, COEFFICIENTS, random.excitation(COEFFICIENTS, 3))),
+        Arguments.of(
+            "attentive pooling",
+            random.ending(FRAMES, COEFFICIENTS, random.attentivePool(COEFFICIENTS, 6))),
+        Arguments.of(
+            "typical, attentive pooling",
+            random.typical(192, 40, 4, random.attentivePool(160, 32))),
         Arguments.of("typical, mean and max", random.typical(192, 40, 4, GlobalPool.meanMax())),
         Arguments.of(
             "typical, mean and std", random.typical(192, 40, 4, GlobalPool.meanStd(1e-5f))));
@@ -95,6 +118,16 @@ class TfliteClassifierTest {
   @MethodSource("networks")
   void halfPrecisionWeightsStayClose(String name, Network network) throws IOException {
     assertThat(largestDifference(network, Precision.FLOAT16)).as(name).isLessThan(2e-3);
+  }
+
+  /** A softmax without care for large scores is infinity divided by infinity. */
+  @Test
+  void attentionTakesScoresOfAnySize() throws IOException {
+    RandomNetworks random = new RandomNetworks(4);
+    Conv1d scores = Conv1d.ofPyTorch(random.gaussian(8 * 13, 1000), null, 13, 8, 1);
+    AttentivePool pool = new AttentivePool(random.conv(8, 13, 1), scores, 1e-5f);
+    Network network = random.ending(FRAMES, COEFFICIENTS, pool);
+    assertThat(largestDifference(network, Precision.FLOAT32)).isLessThan(1e-3);
   }
 
   private static double largestDifference(Network network, Precision precision) throws IOException {
@@ -117,8 +150,15 @@ class TfliteClassifierTest {
   @ParameterizedTest
   @EnumSource
   void xnnpackTakesTheWholeNetwork(Precision precision) throws IOException {
-    for (GlobalPool pool : List.of(GlobalPool.meanMax(), GlobalPool.meanStd(1e-5f))) {
-      Network network = new RandomNetworks(1).typical(192, 40, 4, pool);
+    RandomNetworks random = new RandomNetworks(1);
+    List<Network> networks =
+        List.of(
+            random.typical(192, 40, 4, GlobalPool.meanMax()),
+            random.typical(192, 40, 4, GlobalPool.meanStd(1e-5f)),
+            random.typical(192, 40, 4, random.attentivePool(160, 32)),
+            random.around(FRAMES, COEFFICIENTS, random.excitation(COEFFICIENTS, 3)),
+            random.ensemble(3, FRAMES, COEFFICIENTS));
+    for (Network network : networks) {
       try (TfliteClassifier classifier = new TfliteClassifier(file(network, precision))) {
         assertThat(classifier.describe()).contains("run in 1 step");
       }
