@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ser evaluate --recipe model/recipes/first.json --corpus ravdess_speech/ --out eval/",
+      "  ser evaluate --recipe model/recipes/undertone.json --corpus ravdess_speech/ --out eval/",
       "  ser evaluate --model mine.tflite --corpus savee.zip --out eval/",
       "",
       "An interrupted evaluation goes on where it was: its state is kept in the --out folder."

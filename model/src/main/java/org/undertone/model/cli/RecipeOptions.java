@@ -14,7 +14,7 @@ final class RecipeOptions {
   @Option(
       names = "--recipe",
       paramLabel = "FILE",
-      description = "How the model is made, such as model/recipes/first.json.")
+      description = "How the model is made, such as model/recipes/undertone.json.")
   private Path file;
 
   @Option(names = "--seed", paramLabel = "N", description = "Another seed than the recipe's.")

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     description = "Train a model on all speakers of the corpora and write it to a file.",
     footerHeading = "%nExample:%n",
     footer = {
-      "  ser train --recipe model/recipes/first.json --corpus ravdess_speech/ \\",
+      "  ser train --recipe model/recipes/undertone.json --corpus ravdess_speech/ \\",
       "    --evaluation evaluation/report.json --out mine.tflite",
       "",
       "An interrupted training goes on where it was: its state is kept beside the model."

@@ -46,6 +46,13 @@ final class Augmenter {
   private static final float NOISE_MEMORY = 0.8f;
   private static final float NOISE_FLUCTUATION_DB = 3;
 
+  /** By how much levels that vary so have more energy than their mean: ln(10)/20 times their variance. */
+  private static final double NOISE_EXCESS_DB =
+      Math.log(10)
+          / 20
+          * (NOISE_SWELL_DB * NOISE_SWELL_DB / (1 - NOISE_MEMORY * NOISE_MEMORY)
+              + NOISE_FLUCTUATION_DB * NOISE_FLUCTUATION_DB);
+
   private final Recipe.Augmentation settings;
   private final double hopSeconds;
   private final int bands;
@@ -145,7 +152,7 @@ final class Augmenter {
     for (int band = 0; band < bands; band++) {
       energy += Math.pow(10, shape[band] / 10);
     }
-    float level = (float) (speechDb - 10 * Math.log10(energy) - snr);
+    float level = (float) (speechDb - 10 * Math.log10(energy) - snr - NOISE_EXCESS_DB);
     float swell = 0;
     gaussians.seed(random.nextInt());
     for (int row = 0; row < logMel.length; row += bands) {

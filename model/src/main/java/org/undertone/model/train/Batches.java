@@ -56,8 +56,7 @@ final class Batches implements AutoCloseable {
     for (Map.Entry<String, List<Integer>> corpus : clipsOfCorpus.entrySet()) {
       List<Integer> drawn = new ArrayList<>(corpus.getValue());
       Collections.shuffle(drawn, random);
-      int most =
-          recipe.training().clipsPerEpoch().getOrDefault(corpus.getKey(), Integer.MAX_VALUE);
+      int most = recipe.training().clipsPerEpoch().getOrDefault(corpus.getKey(), Integer.MAX_VALUE);
       order.addAll(drawn.subList(0, Math.min(most, drawn.size())));
     }
     Collections.shuffle(order, random);

@@ -51,7 +51,8 @@ final class ClipPreparation {
       }
       speech[i] = frames.speech();
     }
-    return new TrainingClip(clip.id(), clip.corpus(), clip.speaker(), clip.emotion(), logMel, speech);
+    return new TrainingClip(
+        clip.id(), clip.corpus(), clip.speaker(), clip.emotion(), logMel, speech);
   }
 
   private static float[] readAll(AudioSource source) throws IOException {

@@ -28,8 +28,7 @@ final class DjlNetwork implements AutoCloseable {
     frames = trained.spec().windowFrames();
     coefficients = trained.spec().mfcc().nMfcc();
     for (Map<String, float[]> parameters : trained.members()) {
-      SequentialBlock block =
-          NetworkBlocks.create(trained.shape(), trained.spec().labels().size());
+      SequentialBlock block = NetworkBlocks.create(trained.shape(), trained.spec().labels().size());
       block.initialize(manager, DataType.FLOAT32, new Shape(1, coefficients, frames));
       block
           .getParameters()

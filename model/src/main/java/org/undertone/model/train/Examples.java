@@ -72,11 +72,12 @@ final class Examples {
         sum[i % coefficients] += weight * features[i];
         squares[i % coefficients] += weight * features[i] * features[i];
       }
-      weights += weight * (features.length / coefficients);
+      weights += weight * features.length;
     }
     if (weights == 0) {
       throw new IllegalArgumentException("no speech was found in any clip to train on");
     }
+    weights /= coefficients;
     float[] mean = new float[coefficients];
     float[] std = new float[coefficients];
     for (int i = 0; i < coefficients; i++) {

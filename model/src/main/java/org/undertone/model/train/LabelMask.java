@@ -17,7 +17,8 @@ final class LabelMask {
   LabelMask(List<TrainingClip> clips) {
     boolean[] known = new boolean[Emotion.COUNT];
     for (TrainingClip clip : clips) {
-      ofCorpus.computeIfAbsent(clip.corpus(), name -> new boolean[Emotion.COUNT])[
+      ofCorpus
+              .computeIfAbsent(clip.corpus(), name -> new boolean[Emotion.COUNT])[
               clip.emotion().index()] =
           true;
       known[clip.emotion().index()] = true;

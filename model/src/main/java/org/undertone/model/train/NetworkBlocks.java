@@ -71,8 +71,7 @@ final class NetworkBlocks {
     return block;
   }
 
-  private static void addConvolution(
-      SequentialBlock block, int outputs, int kernel, int stride) {
+  private static void addConvolution(SequentialBlock block, int outputs, int kernel, int stride) {
     block.add(
         Conv1d.builder()
             .setKernelShape(new Shape(kernel))

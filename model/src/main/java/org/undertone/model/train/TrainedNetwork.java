@@ -28,8 +28,7 @@ public final class TrainedNetwork {
   private final Recipe.NetworkShape shape;
   private final List<Map<String, float[]>> members;
 
-  TrainedNetwork(
-      ModelSpec spec, Recipe.NetworkShape shape, List<Map<String, float[]>> members) {
+  TrainedNetwork(ModelSpec spec, Recipe.NetworkShape shape, List<Map<String, float[]>> members) {
     this.spec = spec;
     this.shape = shape;
     this.members = List.copyOf(members);
@@ -108,13 +107,11 @@ public final class TrainedNetwork {
     }
     layers.add(GlobalPool.meanStd(NetworkBlocks.EPSILON));
     layers.add(
-        Dense.of(
-            share(arrays.next()), share(arrays.next()), spec.labels().size(), 2 * inputs));
+        Dense.of(share(arrays.next()), share(arrays.next()), spec.labels().size(), 2 * inputs));
     return layers;
   }
 
-  private static Conv1d convolution(
-      Iterator<float[]> arrays, int outputs, int inputs, int kernel) {
+  private static Conv1d convolution(Iterator<float[]> arrays, int outputs, int inputs, int kernel) {
     return Conv1d.ofPyTorch(arrays.next(), null, outputs, inputs, kernel)
         .withBatchNorm(
             arrays.next(), arrays.next(), arrays.next(), arrays.next(), NetworkBlocks.EPSILON);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 final class AugmenterTest {
   private static final int BANDS = 32;
   private static final int FRAMES = 150;
+  private static final double HOP = 0.016;
 
   @Test
   void sameRandomNumbersGiveTheSameChange() {
@@ -27,42 +28,48 @@ final class AugmenterTest {
     float[] features = new float[FRAMES * 16];
     Arrays.fill(features, 1);
     float[] masked = features.clone();
-    new Augmenter(TinyRecipe.NONE, BANDS).mask(masked, 16, new Random(1));
+    new Augmenter(TinyRecipe.NONE, BANDS, HOP).mask(masked, 16, new Random(1));
     assertThat(masked).isEqualTo(features);
   }
 
   @Test
-  void gainIsOneForAllAndWithinItsRange() {
-    Recipe.Augmentation gain = settings(6, 0, 0, 0);
-    float[] before = speech();
-    double least = 0;
-    double most = 0;
-    for (int seed = 0; seed < 200; seed++) {
-      float[] after = augmented(gain, seed);
-      double change = after[0] - before[0];
-      for (int i = 0; i < after.length; i++) {
-        assertThat(after[i] - before[i]).isCloseTo((float) change, within(1e-4f));
-      }
-      least = Math.min(least, change);
-      most = Math.max(most, change);
-    }
-    assertThat(least).isBetween(-6.0, -5.0);
-    assertThat(most).isBetween(5.0, 6.0);
-  }
-
-  @Test
-  void tiltShapesBandsAlikeInEveryFrame() {
+  void equaliserShapesBandsAlikeInEveryFrame() {
     float[] before = speech();
     double most = 0;
     for (int seed = 0; seed < 100; seed++) {
-      float[] after = augmented(settings(0, 3, 0, 0), seed);
+      float[] after = augmented(settings(3, 0, 0, 0, 0), seed);
       for (int i = 0; i < after.length; i++) {
         float change = after[i] - before[i];
         assertThat(change).isCloseTo(after[i % BANDS] - before[i % BANDS], within(1e-4f));
         most = Math.max(most, Math.abs(change));
       }
     }
-    assertThat(most).as("half the tilt and the whole bulge").isBetween(2.0, 4.5);
+    assertThat(most).as("half the tilt and up to three bulges").isBetween(3.0, 11.3);
+  }
+
+  @Test
+  void telephoneTakesOutTheLowestAndTheHighestBandsAndLeavesTheMiddle() {
+    float[] before = speech();
+    for (int seed = 0; seed < 50; seed++) {
+      float[] after = augmented(settings(0, 0, 1, 0, 0), seed);
+      assertThat(after[0] - before[0]).isLessThan(-30);
+      assertThat(after[BANDS - 1] - before[BANDS - 1]).isLessThan(-30);
+      assertThat(after[BANDS / 2]).isEqualTo(before[BANDS / 2]);
+    }
+  }
+
+  @Test
+  void roomsRingOnAfterTheSpeechAndFallBySixtyDecibelsInTheirTime() {
+    float[] logMel = new float[FRAMES * BANDS];
+    Arrays.fill(logMel, -100);
+    Arrays.fill(logMel, 0, BANDS, 0);
+    for (int seed = 0; seed < 50; seed++) {
+      float[] after = augmented(settings(0, 1, 0, 0, 0), logMel, seed);
+      assertThat(after[0]).isEqualTo(0);
+      float fall = after[BANDS] - after[2 * BANDS];
+      assertThat(HOP * 60 / fall).as("T60, s").isBetween(0.19, 0.91);
+      assertThat(after[BANDS] + fall).as("echo, dB").isBetween(-16.1f, -3.9f);
+    }
   }
 
   @Test
@@ -70,9 +77,9 @@ final class AugmenterTest {
     for (double snr : new double[] {0, 10, 20}) {
       double sum = 0;
       for (int seed = 0; seed < 50; seed++) {
-        double ratio = ratio(speech(), augmented(settings(0, 0, 1, snr), seed));
+        double ratio = ratio(speech(), augmented(settings(0, 0, 0, 1, snr), seed));
         // The noise of one clip varies from frame to frame by a few decibels.
-        assertThat(ratio).as("snr %s, seed %d", snr, seed).isCloseTo(snr, within(2.5));
+        assertThat(ratio).as("snr %s, seed %d", snr, seed).isCloseTo(snr, within(4.0));
         sum += ratio;
       }
       assertThat(sum / 50).as("mean at %s dB", snr).isCloseTo(snr, within(1.5));
@@ -82,7 +89,7 @@ final class AugmenterTest {
   @Test
   void noiseOnlyAdds() {
     float[] before = speech();
-    float[] after = augmented(settings(0, 0, 1, 10), 5);
+    float[] after = augmented(settings(0, 0, 0, 1, 10), 5);
     for (int i = 0; i < before.length; i++) {
       assertThat(after[i]).isGreaterThanOrEqualTo(before[i] - 1e-3f);
     }
@@ -91,7 +98,7 @@ final class AugmenterTest {
   @Test
   void masksAtMostAsManyFramesAndCoefficientsAsAllowed() {
     int coefficients = 16;
-    Augmenter augmenter = new Augmenter(TinyRecipe.full().augmentation(), BANDS);
+    Augmenter augmenter = new Augmenter(TinyRecipe.full().augmentation(), BANDS, HOP);
     Set<Integer> frameCounts = new HashSet<>();
     Set<Integer> bandCounts = new HashSet<>();
     for (int seed = 0; seed < 300; seed++) {
@@ -121,7 +128,7 @@ final class AugmenterTest {
   @Test
   void masksAreNotLongerThanTheFeatures() {
     float[] features = new float[4];
-    Augmenter augmenter = new Augmenter(TinyRecipe.full().augmentation(), BANDS);
+    Augmenter augmenter = new Augmenter(TinyRecipe.full().augmentation(), BANDS, HOP);
     for (int seed = 0; seed < 50; seed++) {
       augmenter.mask(features, 1, new Random(seed));
     }
@@ -148,16 +155,30 @@ final class AugmenterTest {
   }
 
   private static Recipe.Augmentation settings(
-      double gain, double tilt, double noiseProbability, double snr) {
+      double equaliser, double rooms, double telephones, double noises, double snr) {
     return new Recipe.Augmentation(
-        List.of(1.0), gain, 0, noiseProbability, snr, snr, tilt, 0, 0, 0);
+        List.of(1.0), 0, equaliser, rooms, telephones, noises, snr, snr, 0, 0, 0, 1);
   }
 
   private static float[] augmented(Recipe.Augmentation settings, long seed) {
-    float[] logMel = speech();
+    return augmented(settings, speech(), seed);
+  }
+
+  private static float[] augmented(Recipe.Augmentation settings, float[] logMel, long seed) {
+    float[] changed = logMel.clone();
     // The first numbers of neighbouring seeds are much alike.
-    new Augmenter(settings, BANDS).augment(logMel, new Random(seed * 0x9E3779B97F4A7C15L));
-    return logMel;
+    Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+    new Augmenter(settings, BANDS, HOP).augment(changed, level(logMel), random);
+    return changed;
+  }
+
+  /** Level of the sum over bands, averaged over frames, dB. */
+  private static double level(float[] logMel) {
+    double energy = 0;
+    for (float band : logMel) {
+      energy += Math.pow(10, band / 10);
+    }
+    return 10 * Math.log10(energy / FRAMES);
   }
 
   /** Levels that rise and fall as those of speech do. */

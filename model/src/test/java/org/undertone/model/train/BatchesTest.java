@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ import org.undertone.ser.Emotion;
 import org.undertone.ser.infer.ModelSpec;
 
 final class BatchesTest {
-  private static final Recipe RECIPE = TinyRecipe.full();
+  private static final Recipe RECIPE = TinyRecipe.withMixup(0);
 
   @TempDir private static Path folder;
   private static List<TrainingClip> clips;
@@ -37,7 +38,7 @@ final class BatchesTest {
     assertThat(first).hasSize(18).doesNotHaveDuplicates();
     assertThat(second).containsExactlyInAnyOrderElementsOf(first).isNotEqualTo(first);
     assertThat(order(RECIPE, clips, 1)).isEqualTo(first);
-    assertThat(order(RECIPE.withSeed(2), clips, 1)).isNotEqualTo(first);
+    assertThat(order(RECIPE, clips, 1, 2)).isNotEqualTo(first);
   }
 
   /** Batch normalisation has nothing to go by in a batch of one. */
@@ -45,7 +46,7 @@ final class BatchesTest {
   void leavesOutALastBatchOfOne() {
     List<TrainingClip> some = clips.subList(0, 17);
     Examples examples = examples(RECIPE, some);
-    try (Batches batches = new Batches(RECIPE, some, examples)) {
+    try (Batches batches = new Batches(RECIPE, some, examples, 1)) {
       for (int epoch = 1; epoch <= 3; epoch++) {
         assertThat(batches.start(epoch)).isEqualTo(2);
         assertThat(batches.next().size()).isEqualTo(8);
@@ -58,12 +59,12 @@ final class BatchesTest {
   @Test
   void targetsAreSmoothedLabels() {
     Examples examples = examples(RECIPE, clips);
-    try (Batches batches = new Batches(RECIPE, clips, examples)) {
+    try (Batches batches = new Batches(RECIPE, clips, examples, 1)) {
       int count = batches.start(1);
       assertThat(count).isEqualTo(3);
       int[] counts = new int[Emotion.COUNT];
       for (int i = 0; i < count; i++) {
-        Batches.Batch batch = batches.next();
+        Batch batch = batches.next();
         assertThat(batch.targetShape().getShape()).containsExactly(batch.size(), 8);
         for (int clip = 0; clip < batch.size(); clip++) {
           float[] row = Arrays.copyOfRange(batch.targets(), 8 * clip, 8 * clip + 8);
@@ -84,20 +85,55 @@ final class BatchesTest {
     }
   }
 
+  @Test
+  void drawsAsManyClipsOfACorpusAsTheRecipeSays() {
+    String corpus = clips.get(0).corpus();
+    Recipe few = TinyRecipe.withClipsPerEpoch(Map.of(corpus, 10, "another", 3));
+    List<Integer> first = order(few, clips, 1);
+    assertThat(first).hasSize(10).doesNotHaveDuplicates();
+    assertThat(order(few, clips, 2)).isNotEqualTo(first);
+  }
+
+  /** Half of a clip and half of another: the smaller half is never the clip's own. */
+  @Test
+  void mixesFeaturesAndTargetsByTheSameShare() {
+    Recipe mixing = TinyRecipe.withMixup(1);
+    Examples examples = examples(mixing, clips);
+    try (Batches batches = new Batches(mixing, clips, examples, 1)) {
+      batches.start(1);
+      Batch batch = batches.next();
+      for (int clip = 0; clip < batch.size(); clip++) {
+        float[] row = Arrays.copyOfRange(batch.targets(), 8 * clip, 8 * clip + 8);
+        float sum = 0;
+        float most = 0;
+        for (float target : row) {
+          sum += target;
+          most = Math.max(most, target);
+        }
+        assertThat(sum).isCloseTo(1, within(1e-5f));
+        assertThat(most).isGreaterThan(0.48f);
+      }
+    }
+  }
+
   /** Tells the clips of an epoch by the features that the same examples make of them. */
   private static List<Integer> order(Recipe recipe, List<TrainingClip> some, int epoch) {
+    return order(recipe, some, epoch, 1);
+  }
+
+  private static List<Integer> order(Recipe recipe, List<TrainingClip> some, int epoch, long seed) {
     Examples examples = examples(recipe, some);
     List<ByteBuffer> known = new ArrayList<>();
     float[] features = new float[examples.size()];
     for (int i = 0; i < some.size(); i++) {
-      examples.make(i, epoch, features);
+      examples.make(i, epoch, seed, features);
       known.add(bytes(features));
     }
     List<Integer> order = new ArrayList<>();
-    try (Batches batches = new Batches(recipe, some, examples)) {
+    try (Batches batches = new Batches(recipe, some, examples, seed)) {
       int count = batches.start(epoch);
       for (int i = 0; i < count; i++) {
-        Batches.Batch batch = batches.next();
+        Batch batch = batches.next();
         for (int clip = 0; clip < batch.size(); clip++) {
           int from = clip * examples.size();
           order.add(

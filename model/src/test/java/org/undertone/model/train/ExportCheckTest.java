@@ -34,7 +34,7 @@ final class ExportCheckTest {
     for (int i = 0; i < REAL_CLIPS; i++) {
       some.add(all.get(i * all.size() / REAL_CLIPS));
     }
-    Recipe recipe = Recipe.read(RecipeTest.FIRST).withEpochs(2);
+    Recipe recipe = Recipe.read(RecipeTest.SHIPPED).withEpochs(2);
     checkAll(recipe, PreparedClips.prepare(recipe, some, Progress.NONE));
   }
 

@@ -19,20 +19,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class RecipeTest {
-  static final Path FIRST =
-      Path.of(System.getProperty("undertone.root", ".."), "model", "recipes", "first.json");
+  static final Path SHIPPED =
+      Path.of(System.getProperty("undertone.root", ".."), "model", "recipes", "undertone.json");
 
   @TempDir private Path folder;
 
   @Test
   void readsTheRecipeOfTheProject() throws IOException {
-    Recipe recipe = Recipe.read(FIRST);
-    assertThat(recipe.name()).isEqualTo("Undertone first model");
+    Recipe recipe = Recipe.read(SHIPPED);
+    assertThat(recipe.name()).isEqualTo("Undertone");
     assertThat(recipe.mfcc().nMfcc()).isEqualTo(40);
-    assertThat(recipe.network().channels()).containsExactly(64, 128, 128, 160);
+    assertThat(recipe.network().channels()).containsExactly(64, 96, 128, 160);
     assertThat(recipe.training().batchSize()).isEqualTo(32);
     assertThat(recipe.augmentation().speeds()).containsExactly(0.9, 1.0, 1.1);
-    assertThat(recipe.hash()).hasSize(16).isEqualTo(Recipe.read(FIRST).hash());
+    assertThat(recipe.hash()).hasSize(16).isEqualTo(Recipe.read(SHIPPED).hash());
   }
 
   @Test
@@ -44,7 +44,7 @@ final class RecipeTest {
   @Test
   void namesEveryFieldThatIsMissing() throws IOException {
     List<String> paths = paths();
-    assertThat(paths).hasSize(33);
+    assertThat(paths).hasSize(41);
     for (String path : paths) {
       JsonObject json = TinyRecipe.json(TinyRecipe.full());
       parent(json, path).remove(last(path));
@@ -81,6 +81,13 @@ final class RecipeTest {
           network/channels | [8, null] | channels
           network/pools | [0, 2] | pools
           network/dropout | 1 | dropout
+          network/members | 0 | members
+          network/stemStride | 0 | stemStride
+          network/stemKernel | 2 | kernel length 2 is not odd
+          training/mixupProbability | 2 | mixupProbability
+          training/mixupAlpha | 0 | mixupAlpha
+          training/clipsPerEpoch | {"tess": 0} | clipsPerEpoch
+          augmentation/profileClips | 0 | profileClips
           training/epochs | 0 | epochs is 0
           training/epochs | 3.5 | 3.5
           training/batchSize | 1 | batchSize

@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.undertone.ser.feature.MfccSpec;
 
 /** A recipe of a network that trains in a second. */
 public final class TinyRecipe {
   /** Augmentation that changes nothing. */
   static final Recipe.Augmentation NONE =
-      new Recipe.Augmentation(List.of(1.0), 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      new Recipe.Augmentation(List.of(1.0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
   private static final MfccSpec MFCC = MfccSpec.of(16_000, 512, 256, 32, 16);
 
@@ -22,12 +23,66 @@ public final class TinyRecipe {
   /** Returns the recipe with some of everything. */
   public static Recipe full() {
     return of(
-        32, new Recipe.Augmentation(List.of(0.9, 1.0, 1.1), 6, 3, 0.3, 10, 30, 2, 10, 2, 0.5));
+        32,
+        new Recipe.Augmentation(
+            List.of(0.9, 1.0, 1.1), 3, 2, 0.2, 0.1, 0.3, 10, 30, 10, 2, 0.5, 8));
   }
 
   /** Returns a recipe without augmentation. */
   static Recipe plain(int hopFrames) {
     return of(hopFrames, NONE);
+  }
+
+  /** Returns the full recipe with several nets. */
+  static Recipe withMembers(int members) {
+    Recipe.NetworkShape one = full().network();
+    return new Recipe(
+        full().name(),
+        MFCC,
+        full().windowFrames(),
+        full().hopFrames(),
+        full().floorDb(),
+        full().minSpeechSeconds(),
+        full().profilePriorFrames(),
+        full().unsureThreshold(),
+        new Recipe.NetworkShape(
+            members,
+            one.stemKernel(),
+            one.stemStride(),
+            one.channels(),
+            one.kernels(),
+            one.pools(),
+            one.dropout()),
+        full().training(),
+        full().augmentation());
+  }
+
+  /** Returns the full recipe, all or none of whose batches are mixed. */
+  static Recipe withMixup(double probability) {
+    return of(
+        full(),
+        new Recipe.Training(4, 8, 0.01, 0.5, 0.01, 0.05, 0.8, probability, 0.3, Map.of(), 1));
+  }
+
+  /** Returns the full recipe, not mixed, with so many clips of a corpus in an epoch. */
+  static Recipe withClipsPerEpoch(Map<String, Integer> clips) {
+    return of(full(), new Recipe.Training(4, 8, 0.01, 0.5, 0.01, 0.05, 0.8, 0, 0.3, clips, 1));
+  }
+
+  /** Returns a recipe with another loop. */
+  static Recipe of(Recipe recipe, Recipe.Training training) {
+    return new Recipe(
+        recipe.name(),
+        recipe.mfcc(),
+        recipe.windowFrames(),
+        recipe.hopFrames(),
+        recipe.floorDb(),
+        recipe.minSpeechSeconds(),
+        recipe.profilePriorFrames(),
+        recipe.unsureThreshold(),
+        recipe.network(),
+        training,
+        recipe.augmentation());
   }
 
   static Recipe of(int hopFrames, Recipe.Augmentation augmentation) {
@@ -40,8 +95,8 @@ public final class TinyRecipe {
         0.5,
         200,
         0.3,
-        new Recipe.NetworkShape(List.of(12, 16), List.of(5, 3), List.of(2, 2), 0.1),
-        new Recipe.Training(4, 8, 0.01, 0.5, 0.01, 0.05, 0.8, 1),
+        new Recipe.NetworkShape(1, 5, 2, List.of(8, 12), List.of(3, 3), List.of(2, 2), 0.1),
+        new Recipe.Training(4, 8, 0.01, 0.5, 0.01, 0.05, 0.8, 0.3, 0.3, Map.of(), 1),
         augmentation);
   }
 

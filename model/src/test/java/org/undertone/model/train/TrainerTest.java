@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,10 @@ import org.undertone.model.corpus.Corpora;
 import org.undertone.model.corpus.Progress;
 import org.undertone.model.export.Precision;
 import org.undertone.model.export.TfliteWriter;
+import org.undertone.model.tflite.TfliteClassifier;
 import org.undertone.ser.Emotion;
+import org.undertone.ser.infer.EmotionClassifier;
+import org.undertone.ser.infer.ModelFile;
 
 final class TrainerTest {
   private static final Recipe RECIPE = TinyRecipe.full();
@@ -68,6 +72,56 @@ final class TrainerTest {
         new Trainer(RECIPE, prepared, "{}", epoch -> epochs.add(epoch.number())).train(checkpoint);
     assertThat(epochs).hasSize(4 - lastEpoch).allMatch(epoch -> epoch > lastEpoch);
     assertThat(file(resumed)).isEqualTo(file(train(RECIPE, null)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 6})
+  void interruptedCommitteeEndsAsIfItHadNotBeen(int lastEpoch) throws IOException {
+    Recipe two = TinyRecipe.withMembers(2);
+    Path checkpoint = folder.resolve("a.checkpoint");
+    interrupt(two, checkpoint, lastEpoch);
+    List<Integer> epochs = new ArrayList<>();
+    TrainedNetwork resumed =
+        new Trainer(two, prepared, "{}", epoch -> epochs.add(epoch.number())).train(checkpoint);
+    assertThat(epochs).hasSize(8 - lastEpoch).allMatch(epoch -> epoch > lastEpoch && epoch <= 8);
+    assertThat(file(resumed)).isEqualTo(file(train(two, null)));
+    Trainer.forget(two, checkpoint);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** The members must differ, and the committee must be the geometric mean of them. */
+  @Test
+  void committeeAveragesItsMembers() throws IOException {
+    TrainedNetwork committee = train(TinyRecipe.withMembers(2), null);
+    assertThat(file(committee.alone().get(0))).isNotEqualTo(file(committee.alone().get(1)));
+    float[] window = new float[96 * 16];
+    for (int i = 0; i < window.length; i++) {
+      window[i] = (float) Math.sin(0.37 * i);
+    }
+    double[] mean = new double[8];
+    for (TrainedNetwork member : committee.alone()) {
+      float[] own = probabilities(member, window);
+      for (int i = 0; i < 8; i++) {
+        mean[i] += Math.log(own[i]) / 2;
+      }
+    }
+    double sum = 0;
+    for (int i = 0; i < 8; i++) {
+      mean[i] = Math.exp(mean[i]);
+      sum += mean[i];
+    }
+    float[] together = probabilities(committee, window);
+    for (int i = 0; i < 8; i++) {
+      assertThat(together[i]).isCloseTo((float) (mean[i] / sum), within(1e-5f));
+    }
+  }
+
+  private static float[] probabilities(TrainedNetwork network, float[] window) throws IOException {
+    float[] probabilities = new float[8];
+    try (EmotionClassifier classifier = new TfliteClassifier(ModelFile.read(file(network)))) {
+      classifier.classify(window, probabilities);
+    }
+    return probabilities;
   }
 
   @Test
@@ -134,7 +188,7 @@ final class TrainerTest {
 
   @Test
   void learnsWhatAStrangerSounds() throws IOException {
-    Recipe recipe = RECIPE.withEpochs(EPOCHS);
+    Recipe recipe = TinyRecipe.withMixup(0).withEpochs(EPOCHS);
     List<Epoch> epochs = new ArrayList<>();
     List<Clip> many = SyntheticCorpus.clips(folder.resolve("many"), 4, 6);
     PreparedClips known =
@@ -167,22 +221,8 @@ final class TrainerTest {
 
   @Test
   void saysTheLearningRateOfATrialShorterThanItsWarmUp() throws IOException {
-    Recipe.Training given = RECIPE.training();
-    Recipe.Training slow =
-        new Recipe.Training(2, 8, 0.01, 2, 0, 0, given.averaging(), given.seed());
-    Recipe recipe =
-        new Recipe(
-            "slow",
-            RECIPE.mfcc(),
-            96,
-            32,
-            45,
-            0.5,
-            200,
-            0.3,
-            RECIPE.network(),
-            slow,
-            RECIPE.augmentation());
+    Recipe.Training slow = new Recipe.Training(2, 8, 0.01, 2, 0, 0, 0.8, 0, 1, Map.of(), 1);
+    Recipe recipe = TinyRecipe.of(RECIPE, slow);
     List<Double> rates = new ArrayList<>();
     new Trainer(recipe, prepared, "{}", epoch -> rates.add(epoch.learningRate())).train(null);
     assertThat(rates).hasSize(2).allMatch(rate -> rate > 0 && rate <= 0.01 + 1e-9);
