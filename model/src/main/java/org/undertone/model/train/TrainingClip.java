@@ -24,6 +24,11 @@ final class TrainingClip {
     this.speech = speech;
   }
 
+  /** Returns this clip under another label; the arrays are shared. */
+  TrainingClip labelled(Emotion other) {
+    return new TrainingClip(id, speaker, other, logMel, speech);
+  }
+
   String id() {
     return id;
   }
