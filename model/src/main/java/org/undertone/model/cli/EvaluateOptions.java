@@ -128,6 +128,11 @@ final class EvaluateOptions {
     return seeds;
   }
 
+  /** Returns whether what comes out is a control, and says nothing about the recipe. */
+  boolean isControl() {
+    return shuffleLabels || randomSplit;
+  }
+
   boolean shuffleLabels() {
     return shuffleLabels;
   }

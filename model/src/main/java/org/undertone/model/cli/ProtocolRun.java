@@ -47,7 +47,7 @@ final class ProtocolRun {
     }
     if (options.seeds().isEmpty()) {
       EvaluationReport report = run(recipe, plan, prepared, out, "");
-      ReportFiles.write(out, report.toJson(), recipe, report::print);
+      ReportFiles.write(out, report.toJson(), measured(recipe), report::print);
       ReportFiles.print(console, report::print);
       return;
     }
@@ -57,7 +57,7 @@ final class ProtocolRun {
       Path folder = out.resolve("seed-" + seed);
       EvaluationReport report =
           run(seeded, options.plan(clips, seed), prepared, folder, "seed " + seed + " ");
-      ReportFiles.write(folder, report.toJson(), seeded, report::print);
+      ReportFiles.write(folder, report.toJson(), measured(seeded), report::print);
       reports.put(seed, report);
     }
     String protocol =
@@ -69,7 +69,7 @@ final class ProtocolRun {
             recipe.training().epochs(),
             options.seeds());
     SeedsReport report = new SeedsReport(protocol, options.notes(clips, plan), reports);
-    ReportFiles.write(out, report.toJson(), recipe, report::print);
+    ReportFiles.write(out, report.toJson(), measured(recipe), report::print);
     ReportFiles.print(console, report::print);
   }
 
@@ -94,6 +94,11 @@ final class ProtocolRun {
             recipe.training().seed());
     List<String> notes = options.notes(clips, plan);
     return new EvaluationReport(protocol, notes, outcome);
+  }
+
+  /** A control does not name its recipe: `ser train` must not take its numbers for the model's. */
+  private Recipe measured(Recipe recipe) {
+    return options.isControl() ? null : recipe;
   }
 
   /** A bar over the epochs of each fold. */

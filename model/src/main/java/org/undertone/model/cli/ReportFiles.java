@@ -18,7 +18,7 @@ final class ReportFiles {
   /**
    * Writes both files.
    *
-   * @param recipe the recipe that was evaluated, or null if it was a model
+   * @param recipe the recipe that was evaluated, or null if the numbers are not those of a recipe
    * @param text prints the report
    * @throws IOException if they cannot be written
    */

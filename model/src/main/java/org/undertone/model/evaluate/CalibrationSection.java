@@ -23,6 +23,7 @@ final class CalibrationSection implements Section {
   private final List<Reliability> reliability;
   private final List<Coverage> coverage = new ArrayList<>();
   private final Coverage proposed;
+  private final Coverage honest;
 
   /**
    * Computes the numbers.
@@ -43,6 +44,7 @@ final class CalibrationSection implements Section {
       coverage.add(Coverage.at(scaled, (double) i / THRESHOLDS));
     }
     proposed = Coverage.at(scaled, Coverage.propose(scaled));
+    honest = crossFitted ? Calibration.crossFittedThreshold(raw) : null;
   }
 
   @Override
@@ -83,7 +85,6 @@ final class CalibrationSection implements Section {
         100 * proposed.share(),
         100 * proposed.accuracy());
     if (crossFitted) {
-      Coverage honest = Calibration.crossFittedThreshold(raw);
       out.printf(
           Locale.ROOT,
           "  chosen on other folds each: %.1f %% answered, %.1f %% of them right%n",
@@ -108,9 +109,9 @@ final class CalibrationSection implements Section {
     calibration.addProperty("unsure_threshold_rule", Coverage.RULE);
     calibration.add("at_unsure_threshold", json(proposed));
     if (crossFitted) {
-      JsonObject honest = json(Calibration.crossFittedThreshold(raw));
-      honest.remove("threshold");
-      calibration.add("at_cross_fitted_threshold", honest);
+      JsonObject others = json(honest);
+      others.remove("threshold");
+      calibration.add("at_cross_fitted_threshold", others);
     }
     JsonArray bins = new JsonArray();
     for (Reliability one : reliability) {

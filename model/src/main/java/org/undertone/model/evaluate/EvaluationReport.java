@@ -12,6 +12,7 @@ public final class EvaluationReport {
   private final String protocol;
   private final List<String> notes;
   private final Outcome outcome;
+  private final AccuracySection accuracy;
   private final LabelSection labels;
   private final ProfileSection profiles;
   private final PrecisionSection precisions;
@@ -27,6 +28,7 @@ public final class EvaluationReport {
     this.protocol = protocol;
     this.notes = List.copyOf(notes);
     this.outcome = outcome;
+    accuracy = new AccuracySection(outcome);
     labels = new LabelSection(outcome);
     profiles = new ProfileSection(outcome);
     precisions = new PrecisionSection(outcome);
@@ -38,7 +40,7 @@ public final class EvaluationReport {
     out.println(protocol);
     notes.forEach(out::println);
     out.println();
-    new AccuracySection(outcome).print(out);
+    accuracy.print(out);
     out.println();
     labels.print(out);
     out.println();
@@ -56,8 +58,7 @@ public final class EvaluationReport {
     JsonArray lines = new JsonArray();
     notes.forEach(lines::add);
     json.add("notes", lines);
-    List<Section> sections =
-        List.of(new AccuracySection(outcome), labels, profiles, calibration, precisions);
+    List<Section> sections = List.of(accuracy, labels, profiles, calibration, precisions);
     sections.forEach(section -> section.addTo(json));
     return json;
   }

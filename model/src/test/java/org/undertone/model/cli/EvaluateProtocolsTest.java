@@ -130,6 +130,7 @@ final class EvaluateProtocolsTest {
       notes.add(note.getAsString());
     }
     assertThat(notes).anyMatch(note -> note.startsWith("WARNING"));
+    assertThat(json(out.resolve("report.json")).has("recipe_hash")).isFalse();
     assertThat(Files.readString(out.resolve("audit.txt")))
         .contains("no speaker on both sides: not part of this protocol")
         .contains("on both sides: 3 speakers, 0 recordings");
