@@ -32,16 +32,17 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ser evaluate --recipe model/recipes/first.json --corpus ravdess_speech/ --out eval/",
+      "  ser evaluate --recipe model/recipes/first.json --corpus ravdess/ --out eval/",
       "  ser evaluate --recipe model/recipes/first.json --corpus ravdess_speech/ \\",
       "    --train-corpus ravdess_song/ --train-corpus nemo/ --seeds 1,2,3 --out eval/",
       "  ser evaluate --recipe model/recipes/first.json --corpus ravdess_speech/ \\",
       "    --corpus nemo/ --corpus ased/ --folds corpora --out eval/",
       "  ser evaluate --model mine.tflite --corpus savee.zip --out eval/",
       "",
-      "report.txt has the numbers in words, report.json for programs, predictions*.csv every",
-      "answer, audit.txt and audit.csv who was trained on and who was tested.",
-      "An interrupted evaluation goes on where it was: its state is kept in the --out folder."
+      "report.txt has the numbers for people, report.json for programs,",
+      "predictions*.csv every answer, audit.txt and audit.csv who was trained on and",
+      "who was tested. An interrupted evaluation goes on where it was: its state is",
+      "kept in the --out folder."
     })
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private Ser ser;

@@ -28,8 +28,8 @@ final class EvaluateOptions {
       names = "--train-corpus",
       paramLabel = "PATH",
       description =
-          "A corpus that is only trained on, never tested, but for clips of the speakers that are"
-              + " tested. May be given several times.")
+          "A corpus that is only trained on, never tested. Its clips of the speakers tested in a fold"
+              + " are left out of that fold. May be given several times.")
   private List<Path> trainCorpora = new ArrayList<>();
 
   @Option(
@@ -216,7 +216,7 @@ final class EvaluateOptions {
     if (plan.corpusDisjoint()) {
       notes.add(
           "corpus-disjoint: WA and UAR restrict the scores to the emotions that occur in the tested"
-              + " corpus; fold by fold "
+              + " corpus, the calibration does not; fold by fold "
               + String.join(
                   ", ",
                   plan.folds().stream()

@@ -25,7 +25,15 @@ final class AuditFiles {
   static void write(Path folder, Audit audit) throws IOException {
     try (Writer out = Files.newBufferedWriter(folder.resolve("audit.csv"), StandardCharsets.UTF_8);
         CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
-      csv.printRecord("fold", "side", "clips", "corpora", "speakers", "shared_recordings");
+      csv.printRecord(
+          "fold",
+          "side",
+          "clips",
+          "corpora",
+          "speakers",
+          "shared_speakers",
+          "shared_recordings",
+          "shared_statements");
       for (Audit.Entry entry : audit.entries()) {
         row(csv, entry, "trained", entry.trained(), entry.trainedSpeakers());
         row(csv, entry, "tested", entry.tested(), entry.testedSpeakers());
@@ -51,7 +59,9 @@ final class AuditFiles {
         sum(corpora),
         words(corpora),
         String.join(" ", speakers),
-        entry.sharedSounds().size());
+        entry.sharedSpeakers().size(),
+        entry.sharedSounds().size(),
+        entry.sharedStatements().size());
   }
 
   private static void print(PrintWriter out, Audit audit) {

@@ -81,7 +81,7 @@ final class EvaluateProtocolsTest {
     assertThat(audit).contains("All demands hold.").contains("left out that sound sample for");
     List<String> rows = Files.readAllLines(out.resolve("seed-1/audit.csv"));
     assertThat(rows).hasSize(7);
-    assertThat(rows.get(1)).startsWith("fold-1,trained,").contains("r_2 r_3 x_4,0");
+    assertThat(rows.get(1)).startsWith("fold-1,trained,").contains("r_2 r_3 x_4,0,0,2");
     assertThat(rows.get(2)).startsWith("fold-1,tested,6,speech 6,r_1,");
 
     SerRun again = evaluate(out, options);
