@@ -154,7 +154,9 @@ public final class CrossValidation {
       byte[] file = TfliteWriter.write(network.toNetwork(), network.spec(), precision);
       ExportCheck check = ExportCheck.run(network, file, precision, tested);
       exports.add(check);
-      if (!check.holds()) {
+      // Within the bound another class is a tie, which is bound to come up among thousands of
+      // clips.
+      if (check.largestDifference() > check.bound()) {
         throw new IOException(fold.name() + ": the file is not the network: " + check);
       }
       Path model = folder.resolve(fold.name() + suffix(precision));
