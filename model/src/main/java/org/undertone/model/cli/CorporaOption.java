@@ -32,9 +32,21 @@ final class CorporaOption {
    * @throws IOException if one is not understood or cannot be read
    */
   List<VerifiedCorpus> open(Console console) throws IOException {
+    return open(console, List.of());
+  }
+
+  /**
+   * Opens the corpora, and after them some more. Of two copies of a recording the first stays, so that
+   * a copy among the others is what is left out.
+   *
+   * @throws IOException if one is not understood or cannot be read
+   */
+  List<VerifiedCorpus> open(Console console, List<Path> others) throws IOException {
     List<Corpus> corpora = new ArrayList<>();
-    for (Path path : paths) {
-      corpora.add(Corpora.open(path));
+    for (List<Path> some : List.of(paths, others)) {
+      for (Path path : some) {
+        corpora.add(Corpora.open(path));
+      }
     }
     int clips = corpora.stream().mapToInt(corpus -> corpus.clips().size()).sum();
     List<VerifiedCorpus> verified;

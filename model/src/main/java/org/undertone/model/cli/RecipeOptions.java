@@ -33,6 +33,10 @@ final class RecipeOptions {
     return file != null;
   }
 
+  boolean hasSeed() {
+    return seed != null;
+  }
+
   /**
    * Reads the recipe.
    *

@@ -78,6 +78,7 @@ public final class AudioScan {
       Corpus corpus, List<Outcome> outcomes, Map<String, String> firstOfSound) {
     MessageDigest digest = sha256();
     List<Clip> kept = new ArrayList<>();
+    Map<String, String> sounds = new HashMap<>();
     List<Rejection> rejections = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     double seconds = 0;
@@ -98,13 +99,14 @@ public final class AudioScan {
         notes.add(clip.file() + " ends before its header says; it is used as it is");
       }
       kept.add(clip);
+      sounds.put(clip.id(), outcome.scan().md5());
       seconds += outcome.scan().seconds();
       String line = clip.file() + "\t" + outcome.scan().md5() + "\n";
       digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
     Corpus sifted =
         new Corpus(corpus.name(), corpus.format(), kept, corpus.report().plus(rejections, notes));
-    return new VerifiedCorpus(sifted, seconds, HexFormat.of().formatHex(digest.digest()));
+    return new VerifiedCorpus(sifted, seconds, HexFormat.of().formatHex(digest.digest()), sounds);
   }
 
   private static MessageDigest sha256() {

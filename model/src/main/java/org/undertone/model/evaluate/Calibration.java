@@ -3,6 +3,8 @@ package org.undertone.model.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.undertone.ser.EmotionScores;
 import org.undertone.ser.timeline.TemperatureScaling;
 
@@ -13,7 +15,6 @@ import org.undertone.ser.timeline.TemperatureScaling;
 public final class Calibration {
   private static final double MIN_LOG_TEMPERATURE = Math.log(0.2);
   private static final double MAX_LOG_TEMPERATURE = Math.log(5);
-  private static final int BINS = 10;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   private Calibration() {}
@@ -72,22 +73,52 @@ public final class Calibration {
    * accuracy over ten bins of confidence, weighted by their clips.
    */
   public static double expectedCalibrationError(List<Prediction> predictions, double temperature) {
-    double[] confidence = new double[BINS];
-    double[] right = new double[BINS];
-    int count = 0;
-    for (Prediction prediction : predictions) {
-      if (prediction.scores() != null) {
-        EmotionScores scaled = TemperatureScaling.apply(prediction.scores(), temperature);
-        int bin = Math.min(BINS - 1, (int) (scaled.bestProbability() * BINS));
-        confidence[bin] += scaled.bestProbability();
-        right[bin] += prediction.isRight() ? 1 : 0;
-        count++;
-      }
-    }
     double error = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      error += Math.abs(confidence[bin] - right[bin]);
+    int count = 0;
+    for (Reliability bin : Reliability.bins(predictions, temperature)) {
+      error += Math.abs(bin.confidence() - bin.right());
+      count += bin.count();
     }
     return count == 0 ? 0 : error / count;
+  }
+
+  /**
+   * Returns the predictions of each fold at a temperature fitted on all other folds: a fold must not
+   * calibrate itself.
+   *
+   * @param predictions of two folds or more
+   */
+  static List<Prediction> crossFitted(List<Prediction> predictions) {
+    List<Prediction> scaled = new ArrayList<>();
+    for (int fold : folds(predictions)) {
+      scaled.addAll(scaled(of(predictions, fold, true), temperature(of(predictions, fold, false))));
+    }
+    return scaled;
+  }
+
+  /**
+   * Counts what a threshold answers that, like the temperature, was chosen on all other folds.
+   *
+   * @param predictions of two folds or more
+   */
+  static Coverage crossFittedThreshold(List<Prediction> predictions) {
+    Coverage sum = new Coverage(Double.NaN, 0, 0, 0);
+    for (int fold : folds(predictions)) {
+      List<Prediction> others = of(predictions, fold, false);
+      double temperature = temperature(others);
+      double threshold = Coverage.propose(scaled(others, temperature));
+      sum = sum.plus(Coverage.at(scaled(of(predictions, fold, true), temperature), threshold));
+    }
+    return sum;
+  }
+
+  private static SortedSet<Integer> folds(List<Prediction> predictions) {
+    SortedSet<Integer> folds = new TreeSet<>();
+    predictions.forEach(one -> folds.add(one.fold()));
+    return folds;
+  }
+
+  private static List<Prediction> of(List<Prediction> predictions, int fold, boolean inside) {
+    return predictions.stream().filter(one -> (one.fold() == fold) == inside).toList();
   }
 }

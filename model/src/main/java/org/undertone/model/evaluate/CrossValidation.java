@@ -2,16 +2,19 @@
 package org.undertone.model.evaluate;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.undertone.model.Digests;
 import org.undertone.model.EmotionRecognizer;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.Progress;
-import org.undertone.model.corpus.SpeakerFolds;
-import org.undertone.model.corpus.SpeakerSplit;
 import org.undertone.model.export.Precision;
 import org.undertone.model.export.TfliteWriter;
 import org.undertone.model.train.ExportCheck;
@@ -21,111 +24,162 @@ import org.undertone.model.train.TrainedNetwork;
 import org.undertone.model.train.Trainer;
 
 /**
- * Trains and tests once for each fold of speakers. The number of epochs is fixed by the recipe, so a
+ * Trains and tests once for each fold of a plan. The number of epochs is fixed by the recipe, so a
  * test fold chooses nothing. Each fold's network is exported, and tested as a file through the whole
  * pipeline: what is measured is what would run on a phone. An interrupted run goes on where it was.
  */
 public final class CrossValidation {
+  /** Of the results kept on disk: changes when they mean something else. */
+  private static final int VERSION = 1;
+
   /** Hears how a run goes. */
   public interface Listener {
-    /** A fold, counted from 1, begins; returns who hears its epochs. */
-    Trainer.Listener onFold(int fold, int folds) throws IOException;
-
-    /** A fold's network was exported and compared with the file on the fold's test clips. */
-    void onExported(ExportCheck check);
+    /**
+     * A fold begins that has not been tested before; returns who hears its epochs.
+     *
+     * @param name of the fold
+     * @param index from 1 to {@code count}
+     */
+    Trainer.Listener onFold(String name, int index, int count) throws IOException;
 
     /** Clips of the fold are being tested. */
     void onTested(int done, int total);
   }
 
-  /**
-   * What came out of all folds; immutable.
-   *
-   * @param strangers predictions without a voice profile
-   * @param acquaintances predictions with a profile of some of the speaker's clips, or null if no
-   *     speaker has more clips than a profile takes
-   */
-  public record Outcome(Results strangers, Results acquaintances) {}
-
   private final Recipe recipe;
-  private final List<Clip> clips;
-  private final SpeakerFolds folds;
-  private final int profileClips;
+  private final EvaluationClips clips;
+  private final FoldPlan plan;
+  private final ProfileSizes sizes;
+  private final boolean shuffledLabels;
   private final Path folder;
 
   /**
    * Prepares a run.
    *
-   * @param clips verified clips of all speakers
-   * @param profileClips clips in a voice profile, for the second number
-   * @param folder where the checkpoints and models of the folds are kept
+   * @param clips verified clips
+   * @param sizes voice profiles to test with
+   * @param shuffledLabels whether the labels of the training clips are dealt out anew, as a control
+   * @param folder where the checkpoints, models and results of the folds are kept
    */
   public CrossValidation(
-      Recipe recipe, List<Clip> clips, SpeakerFolds folds, int profileClips, Path folder) {
+      Recipe recipe,
+      EvaluationClips clips,
+      FoldPlan plan,
+      ProfileSizes sizes,
+      boolean shuffledLabels,
+      Path folder) {
     this.recipe = recipe;
-    this.clips = List.copyOf(clips);
-    this.folds = folds;
-    this.profileClips = profileClips;
+    this.clips = clips;
+    this.plan = plan;
+    this.sizes = sizes;
+    this.shuffledLabels = shuffledLabels;
     this.folder = folder;
   }
 
   /**
-   * Runs all folds.
+   * Runs all folds. The audit is written, and checked, before the first training.
    *
-   * @throws IOException if a clip cannot be read or a file not be written
+   * @param prepared all clips of the evaluation
+   * @throws IOException if the audit finds anything on both sides of a fold that must not be, a clip
+   *     cannot be read, or a file not be written
    */
   public Outcome run(PreparedClips prepared, Listener listener) throws IOException {
     Files.createDirectories(folder);
-    List<Prediction> strangers = new ArrayList<>();
-    List<Prediction> acquaintances = new ArrayList<>();
-    for (int index = 0; index < folds.count(); index++) {
-      int fold = index + 1;
-      SpeakerSplit split = folds.split(index);
-      Path model =
-          train(
-              fold,
-              prepared.ofSpeakers(split.train()),
-              prepared.ofSpeakers(split.test()),
-              listener);
-      List<Clip> tested = clipsOf(split.test());
-      try (EmotionRecognizer recognizer = EmotionRecognizer.load(model)) {
-        Progress progress = listener::onTested;
-        strangers.addAll(ClipTest.strangers(recognizer, tested, fold, progress));
-        acquaintances.addAll(
-            ClipTest.acquaintances(
-                recognizer, tested, fold, profileClips, recipe.training().seed()));
+    List<PreparedClips> trainings = new ArrayList<>();
+    Audit audit = new Audit(plan, clips);
+    for (Fold fold : plan.folds()) {
+      PreparedClips training = prepared.ofClips(Fold.ids(fold.trained()));
+      if (shuffledLabels) {
+        training = training.withShuffledLabels(recipe.training().seed());
       }
+      trainings.add(training);
+      audit.add(fold.name(), training, fold.tested());
     }
-    return new Outcome(
-        new Results(strangers), acquaintances.isEmpty() ? null : new Results(acquaintances));
+    AuditFiles.write(folder, audit);
+    if (!audit.violations().isEmpty()) {
+      throw new IOException("the folds are not kept apart: " + audit.violations().get(0));
+    }
+    List<FoldResult> results = new ArrayList<>();
+    for (int i = 0; i < trainings.size(); i++) {
+      Fold fold = plan.folds().get(i);
+      FoldStore store =
+          new FoldStore(
+              folder.resolve(fold.name() + ".results.json"), fingerprint(fold, trainings.get(i)));
+      Optional<FoldResult> kept = store.load();
+      if (kept.isPresent()) {
+        results.add(kept.get());
+        continue;
+      }
+      Trainer.Listener epochs = listener.onFold(fold.name(), i + 1, trainings.size());
+      FoldResult result =
+          run(fold, trainings.get(i), prepared.ofClips(Fold.ids(fold.tested())), epochs, listener);
+      store.save(result);
+      results.add(result);
+    }
+    return Outcome.of(results, plan, sizes);
   }
 
-  private Path train(int fold, PreparedClips training, PreparedClips test, Listener listener)
+  private String fingerprint(Fold fold, PreparedClips training) {
+    StringBuilder text = new StringBuilder();
+    text.append(VERSION).append(' ').append(recipe.hash()).append(' ').append(fold.number());
+    text.append(' ').append(List.of(Precision.values())).append(' ').append(sizes);
+    text.append('\n').append(training.fingerprint());
+    for (List<Clip> side : List.of(fold.tested(), fold.enrolment())) {
+      text.append('\n');
+      for (Clip clip : side) {
+        text.append(clip.id()).append('\t').append(clip.speaker());
+        text.append('\t').append(clip.emotion().label());
+        text.append('\t').append(clips.sounds().get(clip.id())).append('\n');
+      }
+    }
+    return Digests.sha256Hex(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private FoldResult run(
+      Fold fold,
+      PreparedClips training,
+      PreparedClips tested,
+      Trainer.Listener epochs,
+      Listener listener)
       throws IOException {
-    Trainer.Listener epochs = listener.onFold(fold, folds.count());
-    String provenance = "{\"cross_validation\": \"fold " + fold + " of " + folds.count() + "\"}";
+    String provenance =
+        "{\"cross_validation\": \"fold " + fold.number() + " of " + plan.count() + "\"}";
     TrainedNetwork network =
         new Trainer(recipe, training, provenance, epochs)
-            .train(folder.resolve("fold-" + fold + ".checkpoint"));
+            .train(folder.resolve(fold.name() + ".checkpoint"));
+    List<ExportCheck> exports = new ArrayList<>();
+    Map<Precision, List<Prediction>> strangers = new EnumMap<>(Precision.class);
+    ProfileTest profiles = null;
     for (Precision precision : Precision.values()) {
       byte[] file = TfliteWriter.write(network.toNetwork(), network.spec(), precision);
-      ExportCheck check = ExportCheck.run(network, file, precision, test);
-      listener.onExported(check);
-      if (!check.holds()) {
-        throw new IOException("fold " + fold + ": the file is not the network: " + check);
+      ExportCheck check = ExportCheck.run(network, file, precision, tested);
+      exports.add(check);
+      // Within the bound another class is a tie, which is bound to come up among thousands of
+      // clips.
+      if (check.largestDifference() > check.bound()) {
+        throw new IOException(fold.name() + ": the file is not the network: " + check);
       }
-      if (precision == Precision.FLOAT32) {
-        Files.write(modelOf(fold), file);
+      Path model = folder.resolve(fold.name() + suffix(precision));
+      Files.write(model, file);
+      try (EmotionRecognizer recognizer = EmotionRecognizer.load(model)) {
+        boolean main = precision == Precision.FLOAT32;
+        Progress progress = main ? listener::onTested : Progress.NONE;
+        List<Prediction> predictions =
+            ClipTest.strangers(recognizer, fold.tested(), fold.number(), progress);
+        strangers.put(precision, predictions);
+        if (main) {
+          profiles =
+              new ProfileTest(recognizer, fold, sizes, recipe.training().seed(), predictions);
+          profiles.run();
+        }
       }
     }
-    return modelOf(fold);
+    return new FoldResult(strangers, profiles.bySize(), profiles.single(), exports);
   }
 
-  private Path modelOf(int fold) {
-    return folder.resolve("fold-" + fold + ".tflite");
-  }
-
-  private List<Clip> clipsOf(Set<String> speakers) {
-    return clips.stream().filter(clip -> speakers.contains(clip.speaker())).toList();
+  private static String suffix(Precision precision) {
+    return precision == Precision.FLOAT32
+        ? ".tflite"
+        : "." + precision.name().toLowerCase(Locale.ROOT) + ".tflite";
   }
 }

@@ -3,13 +3,21 @@ package org.undertone.model.train;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.undertone.model.Digests;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.Progress;
+import org.undertone.ser.Emotion;
 
 /** Clips with their features, ready for any number of trainings by recipes of the same features. */
 public final class PreparedClips {
@@ -57,13 +65,52 @@ public final class PreparedClips {
 
   /** Returns the clips of some speakers. */
   public PreparedClips ofSpeakers(Set<String> speakers) {
-    List<TrainingClip> subset = new ArrayList<>();
-    for (TrainingClip clip : clips) {
-      if (speakers.contains(clip.speaker())) {
-        subset.add(clip);
-      }
+    return new PreparedClips(
+        clips.stream().filter(clip -> speakers.contains(clip.speaker())).toList(), plainSpeed);
+  }
+
+  /**
+   * Returns some of the clips, in their order here.
+   *
+   * @param ids as in {@link Clip#id()}
+   */
+  public PreparedClips ofClips(Set<String> ids) {
+    return new PreparedClips(
+        clips.stream().filter(clip -> ids.contains(clip.id())).toList(), plainSpeed);
+  }
+
+  /** Returns the clips with their labels dealt out anew by a seed: a control that must not learn. */
+  public PreparedClips withShuffledLabels(long seed) {
+    List<Emotion> labels = new ArrayList<>(clips.stream().map(TrainingClip::emotion).toList());
+    Collections.shuffle(labels, new Random(seed));
+    List<TrainingClip> relabelled = new ArrayList<>();
+    for (int i = 0; i < clips.size(); i++) {
+      relabelled.add(clips.get(i).labelled(labels.get(i)));
     }
-    return new PreparedClips(subset, plainSpeed);
+    return new PreparedClips(relabelled, plainSpeed);
+  }
+
+  /** Returns the {@link Clip#id()} of every clip, in order. */
+  public List<String> ids() {
+    return clips.stream().map(TrainingClip::id).toList();
+  }
+
+  /** Returns the speakers, sorted. */
+  public SortedSet<String> speakers() {
+    return clips.stream()
+        .map(TrainingClip::speaker)
+        .collect(Collectors.toCollection(() -> new TreeSet<>()));
+  }
+
+  /** Returns a hash over names, speakers, labels and frames of all clips, in hexadecimal digits. */
+  public String fingerprint() {
+    StringBuilder text = new StringBuilder();
+    for (TrainingClip clip : clips) {
+      text.append(clip.id()).append('\t').append(clip.speaker());
+      text.append('\t').append(clip.emotion().label());
+      text.append('\t').append(clip.checksum()).append('\n');
+    }
+    return Digests.sha256Hex(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns the number of clips. */

@@ -55,6 +55,11 @@ final class TrainingClip {
     return frames == 0 ? LEAST_LEVEL_DB : 10 * Math.log10(energy / frames);
   }
 
+  /** Returns this clip under another label; the arrays are shared. */
+  TrainingClip labelled(Emotion other) {
+    return new TrainingClip(id, speaker, other, logMel, speech);
+  }
+
   String id() {
     return id;
   }

@@ -160,6 +160,12 @@ final class TrainAndEvaluateTest {
           evaluate --corpus C --out O | either --recipe or --model
           evaluate --recipe R --model M --corpus C --out O | either --recipe or --model
           evaluate --recipe R --corpus C --out O --folds six | --folds must be a number
+          evaluate --recipe R --corpus C --out O --profile-clips 4,x | neither a number nor all
+          evaluate --recipe R --corpus C --out O --profile-clips -1 | not a number of clips
+          evaluate --recipe R --corpus C --out O --seeds 1,2 --seed 3 | either --seed or --seeds
+          evaluate --recipe R --corpus C --out O --seeds 1,1 | a seed twice
+          evaluate --recipe R --corpus C --out O --folds corpora --random-split | contradict
+          evaluate --model M --corpus C --out O --seeds 1,2 | --seeds needs --recipe
           evaluate --recipe R --corpus C --out O --folds -2 | --folds
           evaluate --recipe R --corpus C --out O --epochs -1 | epochs is -1
           """)

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -98,7 +100,8 @@ final class ResultsTest {
   void reportHasTheNumbers() {
     ExportCheck check = new ExportCheck(Precision.FLOAT16, 6, 6, 3e-4);
     EvaluationReport report =
-        new EvaluationReport("six clips", results, null, 0, List.of(check, check));
+        new EvaluationReport(
+            "six clips", List.of(), outcome(results, null, 0, List.of(check, check)));
     assertThat(printed(report))
         .startsWith("six clips")
         .contains("WA 62.5 % ± 17.7")
@@ -120,7 +123,8 @@ final class ResultsTest {
   @Test
   void reportLeavesOutAFoldWithoutAcquaintances() {
     Results first = new Results(predictions.subList(0, 2));
-    EvaluationReport report = new EvaluationReport("six clips", results, first, 1, List.of());
+    EvaluationReport report =
+        new EvaluationReport("six clips", List.of(), outcome(results, first, 1, List.of()));
     assertThat(printed(report)).contains("voice profile of 1 clips").contains("(2 clips");
     assertThat(report.toJson().getAsJsonObject("wa_with_profile").get("mean").getAsDouble())
         .isEqualTo(0.5);
@@ -130,7 +134,8 @@ final class ResultsTest {
   void temperaturesOfOtherFoldsLowerTheErrorOfEveryFold() {
     List<Prediction> overconfident = new ArrayList<>(Predictions.overconfident(800, 3, 4));
     EvaluationReport report =
-        new EvaluationReport("folds", new Results(overconfident), null, 0, List.of());
+        new EvaluationReport(
+            "folds", List.of(), outcome(new Results(overconfident), null, 0, List.of()));
     double before = Calibration.expectedCalibrationError(overconfident, 1);
     double after = report.toJson().get("ece_cross_fitted").getAsDouble();
     assertThat(before).isGreaterThan(0.2);
@@ -139,6 +144,18 @@ final class ResultsTest {
     double together =
         Calibration.expectedCalibrationError(overconfident, Calibration.temperature(overconfident));
     assertThat(after).isCloseTo(together, within(0.02));
+  }
+
+  private static Outcome outcome(
+      Results strangers, Results acquaintances, int profileClips, List<ExportCheck> exports) {
+    return new Outcome(
+        strangers.predictions(),
+        strangers,
+        acquaintances,
+        profileClips,
+        new TreeMap<>(),
+        Map.of(),
+        exports);
   }
 
   private static String printed(EvaluationReport report) {

@@ -48,7 +48,30 @@ public final class SyntheticCorpus {
     return folder;
   }
 
-  /** Writes such a folder and returns its clips. */
+  /**
+   * Writes clips of each speaker in three emotions and two statements, and a manifest.csv.
+   *
+   * @param speakers their names end in the number that gives the pitch, 1 to 9
+   */
+  public static Path writeWithStatements(Path folder, String... speakers) throws IOException {
+    Files.createDirectories(folder);
+    StringBuilder list = new StringBuilder("file,speaker,emotion,statement\n");
+    for (String speaker : speakers) {
+      int number = Character.digit(speaker.charAt(speaker.length() - 1), 10);
+      for (Emotion emotion : List.of(Emotion.NEUTRAL, Emotion.SAD, Emotion.ANGRY)) {
+        for (String statement : List.of("kids", "dogs")) {
+          String name = speaker + "-" + emotion.label() + "-" + statement + ".wav";
+          wav(folder.resolve(name), clip(number, emotion, name.hashCode()));
+          String row = String.join(",", name, speaker, emotion.label(), statement);
+          list.append(row).append('\n');
+        }
+      }
+    }
+    Files.writeString(folder.resolve("manifest.csv"), list, StandardCharsets.UTF_8);
+    return folder;
+  }
+
+  /** Writes a folder as {@link #write} does and returns its clips. */
   public static List<Clip> clips(Path folder, int speakers, int takes) throws IOException {
     return Corpora.open(write(folder, speakers, takes)).clips();
   }

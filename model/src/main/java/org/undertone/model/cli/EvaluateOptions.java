@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.undertone.model.corpus.Clip;
+import org.undertone.model.corpus.SpeakerFolds;
+import org.undertone.model.evaluate.EvaluationClips;
+import org.undertone.model.evaluate.FoldPlan;
+import org.undertone.model.evaluate.ProfileSizes;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of `ser evaluate --recipe` that say how is trained and tested: the protocol. */
+final class EvaluateOptions {
+  private static final int RAVDESS_FOLDS = 6;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--train-corpus",
+      paramLabel = "PATH",
+      description =
+          "A corpus that is only trained on, never tested. Its clips of the speakers tested in a fold"
+              + " are left out of that fold. May be given several times.")
+  private List<Path> trainCorpora = new ArrayList<>();
+
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      defaultValue = "ravdess",
+      description =
+          "Folds of speakers: a number; `ravdess` for its six folds of four actors, 1 to 4, 5 to 8"
+              + " and so on; `emobox` for the six that EmoBox uses; `speakers` for one fold a"
+              + " speaker; `corpora` to leave out one corpus after the other, whose scores are then"
+              + " restricted to the emotions that occur in it. ${DEFAULT-VALUE} if left out.")
+  private String folds;
+
+  @Option(
+      names = "--disjoint-sentences",
+      description =
+          "Keep apart what is said, too: each statement of a fold is tested on a training on other"
+              + " statements.")
+  private boolean disjointSentences;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N,N",
+      split = ",",
+      description =
+          "Repeat all with each of these seeds, each in a folder seed-N of --out. The recipe's seed"
+              + " alone if left out.")
+  private List<Long> seeds = new ArrayList<>();
+
+  @Option(
+      names = "--profile-clips",
+      paramLabel = "N,N",
+      defaultValue = "0,4,8,16,30,all",
+      description =
+          "Clips that voice profiles hear before they are tested; `all` hears those that are tested,"
+              + " too. ${DEFAULT-VALUE} if left out.")
+  private String profileClips;
+
+  @Option(
+      names = "--shuffle-labels",
+      description = "A control: train on labels dealt out anew. Must fall to chance.")
+  private boolean shuffleLabels;
+
+  @Option(
+      names = "--random-split",
+      description =
+          "A control: spread clips, not speakers, over the folds. Flatters; is no measurement.")
+  private boolean randomSplit;
+
+  /** Checks the options against each other. */
+  void check(boolean withSeed) {
+    require(
+        folds.matches("ravdess|emobox|speakers|corpora|[0-9]{1,4}"),
+        "--folds must be a number, ravdess, emobox, speakers or corpora, not " + folds);
+    require(
+        !(randomSplit && folds.equals("corpora")),
+        "--random-split and --folds corpora contradict each other");
+    require(
+        !(randomSplit && disjointSentences),
+        "--random-split and --disjoint-sentences contradict each other");
+    require(
+        seeds.isEmpty() || !withSeed, "give either --seed or --seeds, which repeats everything");
+    require(new HashSet<>(seeds).size() == seeds.size(), "--seeds names a seed twice");
+    profileSizes();
+  }
+
+  /** Complains about options that only a training has. */
+  void requireNone() {
+    for (String name :
+        List.of(
+            "--train-corpus",
+            "--folds",
+            "--disjoint-sentences",
+            "--seeds",
+            "--profile-clips",
+            "--shuffle-labels",
+            "--random-split")) {
+      require(
+          !command.commandLine().getParseResult().hasMatchedOption(name),
+          name + " needs --recipe: a model is tested as it is");
+    }
+  }
+
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ParameterException(command.commandLine(), message);
+    }
+  }
+
+  List<Path> trainCorpora() {
+    return trainCorpora;
+  }
+
+  /** Returns the seeds to repeat with; none for the recipe's alone. */
+  List<Long> seeds() {
+    return seeds;
+  }
+
+  /** Returns whether what comes out is a control, and says nothing about the recipe. */
+  boolean isControl() {
+    return shuffleLabels || randomSplit;
+  }
+
+  boolean shuffleLabels() {
+    return shuffleLabels;
+  }
+
+  ProfileSizes profileSizes() {
+    try {
+      return ProfileSizes.parse(profileClips);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--profile-clips: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns who is trained on and who is tested.
+   *
+   * @throws IOException if the clips do not fit the folds
+   */
+  FoldPlan plan(EvaluationClips clips, long seed) throws IOException {
+    FoldPlan plan;
+    try {
+      if (randomSplit) {
+        plan = FoldPlan.ofRandomClips(clips, count(clips.clips()), seed);
+      } else if (folds.equals("corpora")) {
+        plan = FoldPlan.ofCorpora(clips);
+      } else {
+        plan = FoldPlan.ofSpeakers(speakerFolds(clips.clips(), seed), clips);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException("--folds " + folds + " does not fit: " + e.getMessage(), e);
+    }
+    try {
+      return disjointSentences ? plan.disjointSentences() : plan;
+    } catch (IllegalArgumentException e) {
+      throw new IOException("--disjoint-sentences does not fit: " + e.getMessage(), e);
+    }
+  }
+
+  private SpeakerFolds speakerFolds(List<Clip> clips, long seed) {
+    return switch (folds) {
+      case "ravdess" -> SpeakerFolds.ravdess(clips);
+      case "emobox" -> SpeakerFolds.ravdessEmoBox(clips);
+      case "speakers" -> SpeakerFolds.leaveOneSpeakerOut(clips);
+      default -> SpeakerFolds.grouped(clips, Integer.parseInt(folds), seed);
+    };
+  }
+
+  private int count(List<Clip> clips) {
+    return switch (folds) {
+      case "ravdess", "emobox" -> RAVDESS_FOLDS;
+      case "speakers" -> (int) clips.stream().map(Clip::speaker).distinct().count();
+      default -> Integer.parseInt(folds);
+    };
+  }
+
+  /** Returns the folds in words. */
+  String describe(FoldPlan plan) {
+    String what = randomSplit ? "clips" : folds.equals("corpora") ? "corpora" : "speakers";
+    return String.format(Locale.ROOT, "%d folds of %s (%s)", plan.count(), what, folds);
+  }
+
+  /** Returns what a reader must know before the numbers, a line each. */
+  List<String> notes(EvaluationClips clips, FoldPlan plan) {
+    List<String> notes = new ArrayList<>();
+    if (!plan.speakerDisjoint()) {
+      notes.add(
+          "WARNING: NOT SPEAKER-DISJOINT. The speakers that are tested were heard in training: these"
+              + " numbers flatter, and are for comparison only.");
+    }
+    if (shuffleLabels) {
+      notes.add("CONTROL: trained on shuffled labels; anything above chance is a leak.");
+    }
+    if (!clips.trainOnly().isEmpty()) {
+      notes.add(
+          "trained also on "
+              + clips.trainOnly().size()
+              + " clips of "
+              + String.join(", ", clips.trainOnly().stream().map(Clip::corpus).distinct().toList())
+              + ", never tested"
+              + (plan.speakerDisjoint() ? "; without the speakers tested" : ""));
+    }
+    if (plan.corpusDisjoint()) {
+      notes.add(
+          "corpus-disjoint: WA and UAR restrict the scores to the emotions that occur in the tested"
+              + " corpus, the calibration does not; fold by fold "
+              + String.join(
+                  ", ",
+                  plan.folds().stream()
+                      .map(fold -> fold.name() + " " + fold.tested().get(0).corpus())
+                      .toList()));
+    }
+    if (plan.sentenceDisjoint()) {
+      notes.add(
+          "sentence-disjoint: "
+              + plan.folds().size()
+              + " trainings, each without the statement that it is tested on; voice profiles hear"
+              + " the other statements");
+    }
+    return notes;
+  }
+}

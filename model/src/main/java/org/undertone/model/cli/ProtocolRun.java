@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.undertone.model.evaluate.CrossValidation;
+import org.undertone.model.evaluate.EvaluationClips;
+import org.undertone.model.evaluate.EvaluationReport;
+import org.undertone.model.evaluate.FoldPlan;
+import org.undertone.model.evaluate.Outcome;
+import org.undertone.model.evaluate.PredictionsFile;
+import org.undertone.model.evaluate.SeedsReport;
+import org.undertone.model.train.PreparedClips;
+import org.undertone.model.train.Recipe;
+import org.undertone.model.train.Trainer;
+import org.undertone.model.train.TrainingLog;
+
+/** Trains and tests a recipe by a protocol, with one seed or with several. */
+final class ProtocolRun {
+  private final Console console;
+  private final EvaluateOptions options;
+  private final EvaluationClips clips;
+  private final Path out;
+
+  ProtocolRun(Console console, EvaluateOptions options, EvaluationClips clips, Path out) {
+    this.console = console;
+    this.options = options;
+    this.clips = clips;
+    this.out = out;
+  }
+
+  /**
+   * Runs it and writes all results.
+   *
+   * @throws IOException if the clips do not fit the protocol, cannot be read, or a file not be written
+   */
+  void run(Recipe recipe) throws IOException {
+    FoldPlan plan = options.plan(clips, recipe.training().seed());
+    PreparedClips prepared;
+    try (StepProgress progress =
+        new StepProgress(console, "features", "clips", clips.all().size())) {
+      prepared = PreparedClips.prepare(recipe, clips.all(), progress);
+    }
+    if (options.seeds().isEmpty()) {
+      EvaluationReport report = run(recipe, plan, prepared, out, "");
+      ReportFiles.write(out, report.toJson(), measured(recipe), report::print);
+      ReportFiles.print(console, report::print);
+      return;
+    }
+    Map<Long, EvaluationReport> reports = new LinkedHashMap<>();
+    for (long seed : options.seeds()) {
+      Recipe seeded = recipe.withSeed(seed);
+      Path folder = out.resolve("seed-" + seed);
+      EvaluationReport report =
+          run(seeded, options.plan(clips, seed), prepared, folder, "seed " + seed + " ");
+      ReportFiles.write(folder, report.toJson(), measured(seeded), report::print);
+      reports.put(seed, report);
+    }
+    String protocol =
+        String.format(
+            Locale.ROOT,
+            "%s: %s, %d epochs, seeds %s, float32 file through the pipeline",
+            recipe.name(),
+            options.describe(plan),
+            recipe.training().epochs(),
+            options.seeds());
+    SeedsReport report = new SeedsReport(protocol, options.notes(clips, plan), reports);
+    ReportFiles.write(out, report.toJson(), measured(recipe), report::print);
+    ReportFiles.print(console, report::print);
+  }
+
+  private EvaluationReport run(
+      Recipe recipe, FoldPlan plan, PreparedClips prepared, Path folder, String prefix)
+      throws IOException {
+    Outcome outcome;
+    try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.training().epochs())) {
+      outcome =
+          new CrossValidation(
+                  recipe, clips, plan, options.profileSizes(), options.shuffleLabels(), folder)
+              .run(prepared, progress);
+    }
+    PredictionsFile.writeAll(folder, outcome);
+    String protocol =
+        String.format(
+            Locale.ROOT,
+            "%s: %s, %d epochs, seed %d, float32 file through the pipeline",
+            recipe.name(),
+            options.describe(plan),
+            recipe.training().epochs(),
+            recipe.training().seed());
+    List<String> notes = options.notes(clips, plan);
+    return new EvaluationReport(protocol, notes, outcome);
+  }
+
+  /** A control does not name its recipe: `ser train` must not take its numbers for the model's. */
+  private Recipe measured(Recipe recipe) {
+    return options.isControl() ? null : recipe;
+  }
+
+  /** A bar over the epochs of each fold. */
+  private final class FoldProgress implements CrossValidation.Listener, AutoCloseable {
+    private final Path folder;
+    private final String prefix;
+    private final int epochs;
+    private StepProgress bar;
+
+    FoldProgress(Path folder, String prefix, int epochs) {
+      this.folder = folder;
+      this.prefix = prefix;
+      this.epochs = epochs;
+    }
+
+    @Override
+    public Trainer.Listener onFold(String name, int index, int count) throws IOException {
+      close();
+      bar = new StepProgress(console, prefix + "fold " + index + "/" + count, "epochs", epochs);
+      StepProgress current = bar;
+      TrainingLog log = new TrainingLog(folder.resolve("epochs.csv"), name);
+      return epoch -> {
+        log.onEpoch(epoch);
+        TrainCommand.show(current, epoch);
+      };
+    }
+
+    @Override
+    public void onTested(int done, int total) {
+      bar.message(done < total ? "testing" : "tested");
+    }
+
+    @Override
+    public void close() {
+      if (bar != null) {
+        bar.close();
+        bar = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.evaluate;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.undertone.model.export.Precision;
+import org.undertone.model.train.ExportCheck;
+
+/**
+ * What came out of all folds of a test; not to be changed.
+ *
+ * @param raw predictions without a voice profile, with the scores that the model gave
+ * @param strangers the same as they are counted: where a corpus is left out, restricted to its classes
+ * @param acquaintances predictions with a profile of some of the speaker's clips, or null if no
+ *     speaker has more clips than a profile takes
+ * @param profileClips clips in that profile
+ * @param bySize results with voice profiles of several sizes, {@link ProfileSizes#ALL} for all clips
+ * @param byPrecision results without a profile, by precision of the file
+ * @param exports how the folds' files compare with their networks
+ */
+public record Outcome(
+    List<Prediction> raw,
+    Results strangers,
+    Results acquaintances,
+    int profileClips,
+    SortedMap<Integer, Results> bySize,
+    Map<Precision, Results> byPrecision,
+    List<ExportCheck> exports) {
+
+  /** Returns the outcome of a test of one model on strangers. */
+  public static Outcome ofStrangers(List<Prediction> predictions) {
+    return new Outcome(
+        predictions, new Results(predictions), null, 0, new TreeMap<>(), Map.of(), List.of());
+  }
+
+  /** Joins the results of folds. */
+  static Outcome of(List<FoldResult> folds, FoldPlan plan, ProfileSizes sizes) {
+    List<Prediction> raw = new ArrayList<>();
+    List<Prediction> single = new ArrayList<>();
+    Map<Precision, List<Prediction>> precisions = new EnumMap<>(Precision.class);
+    SortedMap<Integer, List<Prediction>> profiles = new TreeMap<>();
+    List<ExportCheck> exports = new ArrayList<>();
+    for (FoldResult fold : folds) {
+      raw.addAll(fold.strangers().get(Precision.FLOAT32));
+      single.addAll(fold.single());
+      fold.strangers()
+          .forEach((key, some) -> precisions.computeIfAbsent(key, k -> list()).addAll(some));
+      fold.bySize().forEach((key, some) -> profiles.computeIfAbsent(key, k -> list()).addAll(some));
+      exports.addAll(fold.exports());
+    }
+    UnaryOperator<List<Prediction>> counted =
+        plan.corpusDisjoint() ? new KnownClasses(raw)::restrict : some -> some;
+    Map<Precision, Results> byPrecision = new EnumMap<>(Precision.class);
+    precisions.forEach((key, some) -> byPrecision.put(key, new Results(counted.apply(some))));
+    SortedMap<Integer, Results> bySize = new TreeMap<>();
+    profiles.forEach((key, some) -> bySize.put(key, new Results(counted.apply(some))));
+    return new Outcome(
+        raw,
+        new Results(counted.apply(raw)),
+        single.isEmpty() ? null : new Results(counted.apply(single)),
+        sizes.single(),
+        bySize,
+        byPrecision,
+        exports);
+  }
+
+  private static List<Prediction> list() {
+    return new ArrayList<>();
+  }
+}
