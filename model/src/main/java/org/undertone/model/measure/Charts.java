@@ -31,6 +31,10 @@ import org.undertone.model.evaluate.Results;
 final class Charts {
   private static final int WIDTH = 800;
   private static final int HEIGHT = 500;
+
+  /** Least distance of the numbers on an axis, pixels. */
+  private static final int TICK_SPACING = 60;
+
   private static final Color GRID = new Color(0xE3E3E3);
   private static final Color TEXT = new Color(0x303030);
   private static final Color REFERENCE = new Color(0x8A8A8A);
@@ -44,7 +48,7 @@ final class Charts {
     SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND
   };
   private static final Color[] WHITE_TO_BLUE = {
-    Color.WHITE, new Color(0xC6DBEF), new Color(0x6BAED6), new Color(0x2171B5)
+    Color.WHITE, new Color(0xDEEBF7), new Color(0x9ECAE1), new Color(0x4E9BD0)
   };
 
   private Charts() {}
@@ -129,7 +133,8 @@ final class Charts {
         continue;
       }
       for (int called = 0; called < size; called++) {
-        double share = 100.0 * matrix.count(truth, called) / matrix.support(truth);
+        // Whole numbers: the chart writes all digits of others.
+        long share = Math.round(100.0 * matrix.count(truth, called) / matrix.support(truth));
         cells.add(new Number[] {called, truths.size(), share});
       }
       truths.add(matrix.labels().get(truth));
@@ -144,7 +149,6 @@ final class Charts {
         .setShowValue(true)
         .setValueFontColor(TEXT)
         .setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
-        .setHeatMapDecimalValueFormatter(value -> String.format(Locale.ROOT, "%.0f", value))
         .setLegendVisible(false);
     save(chart, file);
   }
@@ -160,6 +164,7 @@ final class Charts {
             .build();
     plain(chart.getStyler());
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
+    chart.getStyler().setXAxisTickMarkSpacingHint(TICK_SPACING);
     chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
     return chart;
   }

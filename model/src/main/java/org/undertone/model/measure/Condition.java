@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.undertone.ser.feature.MfccSpec;
 
 /**
  * What happens to a clip on its way to the model; immutable.
@@ -27,13 +26,8 @@ record Condition(String name, String noise, double snrDb, Change change) {
   /** Changes a clip. May be used by several threads at a time. */
   @FunctionalInterface
   interface Change {
-    /**
-     * Returns what becomes of the clip.
-     *
-     * @param id of the clip, from which what is random about it is drawn
-     * @param spec features of the model, whose gate tells speech from pauses
-     */
-    Sound apply(String id, Sound clip, MfccSpec spec) throws IOException;
+    /** Returns what becomes of the clip. */
+    Sound apply(ClipSound clip) throws IOException;
   }
 
   /**
@@ -43,16 +37,16 @@ record Condition(String name, String noise, double snrDb, Change change) {
    */
   static List<Condition> all(Noises noises, long seed) {
     List<Condition> all = new ArrayList<>();
-    all.add(plain("clean", (id, clip, spec) -> clip));
+    all.add(plain("clean", ClipSound::sound));
     if (noises != null) {
       for (String kind : Noises.KINDS) {
         SNRS_DB.forEach(snr -> all.add(noisy(noises, kind, snr, seed)));
       }
     }
-    all.add(plain("phone band, 8 kHz", (id, clip, spec) -> PhoneBand.of(clip)));
-    all.add(plain("gain -20 dB", (id, clip, spec) -> gain(clip, -20)));
-    all.add(plain("gain +20 dB", (id, clip, spec) -> gain(clip, 20)));
-    all.add(plain("first 0.5 s cut off", (id, clip, spec) -> withoutStart(clip)));
+    all.add(plain("phone band, 8 kHz", clip -> PhoneBand.of(clip.sound())));
+    all.add(plain("gain -20 dB", clip -> gain(clip.sound(), -20)));
+    all.add(plain("gain +20 dB", clip -> gain(clip.sound(), 20)));
+    all.add(plain("first 0.5 s cut off", clip -> withoutStart(clip.sound())));
     return List.copyOf(all);
   }
 
@@ -66,11 +60,10 @@ record Condition(String name, String noise, double snrDb, Change change) {
         String.format(Locale.ROOT, "%s, %d dB", kind, snrDb),
         kind,
         snrDb,
-        (id, clip, spec) -> {
-          Random random = new Random(31 * seed + (kind + " " + id).hashCode());
+        clip -> {
+          Random random = new Random(31 * seed + (kind + " " + clip.id()).hashCode());
           Sound noise = noises.draw(kind, random);
-          Sound same = clip.at(noises.rate());
-          return NoiseMix.mix(same, SpeechPart.of(same, spec), noise, snrDb, random);
+          return NoiseMix.mix(clip.atModelRate(), clip.speech(), noise, snrDb, random);
         });
   }
 

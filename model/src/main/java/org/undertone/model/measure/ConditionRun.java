@@ -43,9 +43,10 @@ final class ConditionRun {
       sound = Sound.read(source);
     }
     MfccSpec spec = judge.classifier(clip.speaker()).spec().mfcc();
+    ClipSound whole = new ClipSound(clip.id(), sound, spec);
     List<Prediction> predictions = new ArrayList<>();
     for (Condition condition : conditions) {
-      predictions.add(judge.judge(clip, condition.change().apply(clip.id(), sound, spec)));
+      predictions.add(judge.judge(clip, condition.change().apply(whole)));
     }
     return predictions;
   }

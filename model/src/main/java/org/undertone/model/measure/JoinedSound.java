@@ -3,28 +3,23 @@ package org.undertone.model.measure;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /**
  * Recordings one after the other, as a microphone would hear them, with a second of faint noise before,
- * between and after; immutable. The noise is white. Its level goes evenly, in dB, from the quietest
- * part of the recording before to that of the one after: a step there, or digital silence, would set
- * the speech gate a trap that no room does.
+ * between and after, which goes over from the noise of one recording to that of the next, and the faint
+ * noise of a converter over all; immutable.
  */
 final class JoinedSound {
   /** Length of a pause, seconds. */
   static final double PAUSE_SECONDS = 1;
 
-  private static final double BLOCK_SECONDS = 0.05;
-  private static final double QUIETEST = 0.05;
-
-  /** A recording may have no pause at all: its noise is then taken to be this far below its speech. */
-  private static final double LEAST_SNR_DB = 30;
-
-  /** One step of 16 bits. */
-  private static final double LEAST_RMS = 1.0 / (1 << 15);
+  /**
+   * One step of 16 bits: the noise of a microphone's converter. Recordings from studios are digitally
+   * silent in places, and a step from there to any noise is a sound to the speech gate.
+   */
+  private static final double CONVERTER_RMS = 1.0 / (1 << 15);
 
   private final Sound sound;
   private final double[] starts;
@@ -48,47 +43,34 @@ final class JoinedSound {
     double[] starts = new double[same.size()];
     double[] ends = new double[same.size()];
     int at = 0;
-    double before = floorRms(same.get(0));
+    RoomNoise before = new RoomNoise(same.get(0));
     for (int i = 0; i < same.size(); i++) {
       float[] samples = same.get(i).samples();
-      double floor = floorRms(same.get(i));
-      noise(joined, at, pause, before, floor, random);
+      RoomNoise own = new RoomNoise(same.get(i));
+      pause(joined, at, pause, before, own, random);
       at += pause;
       System.arraycopy(samples, 0, joined, at, samples.length);
       starts[i] = (double) at / rate;
       at += samples.length;
       ends[i] = (double) at / rate;
-      before = floor;
+      before = own;
     }
-    noise(joined, at, pause, before, before, random);
+    pause(joined, at, pause, before, before, random);
+    for (int i = 0; i < joined.length; i++) {
+      joined[i] += (float) (CONVERTER_RMS * random.nextGaussian());
+    }
     return new JoinedSound(new Sound(joined, rate), starts, ends);
   }
 
-  private static void noise(
-      float[] target, int offset, int length, double fromRms, double toRms, Random random) {
+  /** Goes from one noise to the other at an even power. */
+  private static void pause(
+      float[] target, int offset, int length, RoomNoise before, RoomNoise after, Random random) {
+    float[] out = before.make(length, random);
+    float[] in = after.make(length, random);
     for (int i = 0; i < length; i++) {
-      double rms = fromRms * Math.pow(toRms / fromRms, (double) i / length);
-      target[offset + i] = (float) (rms * random.nextGaussian());
+      double way = 0.5 * Math.PI * i / length;
+      target[offset + i] = (float) (Math.cos(way) * out[i] + Math.sin(way) * in[i]);
     }
-  }
-
-  /** Returns the level of the quietest twentieth of the recording. */
-  private static double floorRms(Sound part) {
-    int block = (int) Math.round(BLOCK_SECONDS * part.rate());
-    float[] samples = part.samples();
-    double[] energies = new double[Math.max(1, samples.length / block)];
-    double sum = 0;
-    for (int i = 0; i < samples.length; i++) {
-      double square = (double) samples[i] * samples[i];
-      sum += square;
-      if (i / block < energies.length) {
-        energies[i / block] += square / block;
-      }
-    }
-    Arrays.sort(energies);
-    double quiet = energies[(int) (QUIETEST * energies.length)];
-    double most = sum / Math.max(1, samples.length) * Math.pow(10, -LEAST_SNR_DB / 10);
-    return Math.max(LEAST_RMS, Math.sqrt(Math.min(quiet, most)));
   }
 
   /** Returns all of it. */

@@ -36,7 +36,7 @@ final class LiveTables {
         .column("uar", "UAR %", Kind.PERCENT)
         .column("without", "none %", Kind.PERCENT)
         .note(
-            "A speaker's clips in random order with 1 s of faint noise between. A window counts for")
+            "A speaker's clips in random order with 1 s of their rooms' noise between. A window counts for")
         .note("the clip that most of it is of; \"within one clip\": it holds nothing of another.")
         .note("None: windows without a verdict, or that show no word; of clips, those without any.")
         .note("Windows without are left out of WA and UAR; clips without count as called neutral.")
@@ -130,7 +130,7 @@ final class LiveTables {
         angry == null ? "no window has a verdict" : angry <= ANGRY_BAR ? "met" : "missed";
     return table
         .note("Shares are of the windows with a verdict. The bar for angry, 2 %: " + verdict + ".")
-        .note("A speaker's recordings are one stream, with 1 s of faint noise between them.");
+        .note("A speaker's recordings are one stream, with 1 s of their rooms' noise between.");
   }
 
   private static void addShares(Table table, String name, VerdictShares shares) {

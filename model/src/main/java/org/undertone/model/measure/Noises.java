@@ -15,16 +15,15 @@ final class Noises {
   static final List<String> KINDS = List.of("road", "rain", "crowd");
 
   private final Map<String, List<Sound>> byKind;
-  private final int rate;
 
-  private Noises(Map<String, List<Sound>> byKind, int rate) {
+  private Noises(Map<String, List<Sound>> byKind) {
     this.byKind = byKind;
-    this.rate = rate;
   }
 
   /**
    * Reads the noises of a folder.
    *
+   * @param rate that they are to have, the model's, Hz
    * @throws IOException if one cannot be read, or there is none of a kind
    */
   static Noises read(Path folder, int rate) throws IOException {
@@ -42,12 +41,7 @@ final class Noises {
       }
       byKind.put(kind, sounds);
     }
-    return new Noises(byKind, rate);
-  }
-
-  /** Returns the rate of the noises, Hz. */
-  int rate() {
-    return rate;
+    return new Noises(byKind);
   }
 
   /** Returns the number of recordings of a kind. */
