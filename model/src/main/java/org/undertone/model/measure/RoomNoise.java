@@ -14,14 +14,17 @@ final class RoomNoise {
   private static final double STEP_SECONDS = 0.05;
   private static final double GRAIN_SECONDS = 0.1;
 
-  /** A recording may have no pause at all: its noise is then taken to be this far below it. */
+  /**
+   * A recording may have no pause at all, and grains of speech sound like speech: then white noise
+   * stands in, this far below the recording.
+   */
   private static final double LEAST_SNR_DB = 30;
 
   private final float[] samples;
   private final int rate;
   private final int start;
   private final int length;
-  private final double gain;
+  private final double whiteRms;
 
   /** Looks for the quietest stretch. */
   RoomNoise(Sound sound) {
@@ -43,7 +46,7 @@ final class RoomNoise {
       all += (double) sample * sample;
     }
     double most = all / Math.max(1, samples.length) * Math.pow(10, -LEAST_SNR_DB / 10);
-    gain = least > most ? Math.sqrt(most / least) : 1;
+    whiteRms = least > most ? Math.sqrt(most) : 0;
   }
 
   /** Returns the mean square of the stretch from a sample on. */
@@ -58,13 +61,19 @@ final class RoomNoise {
   /** Returns so many samples of noise; digital silence if the recording has it. */
   float[] make(int count, Random random) {
     float[] noise = new float[count];
+    if (whiteRms > 0) {
+      for (int i = 0; i < count; i++) {
+        noise[i] = (float) (whiteRms * random.nextGaussian());
+      }
+      return noise;
+    }
     int grain = Math.min(length, (int) (GRAIN_SECONDS * rate));
     int hop = Math.max(1, grain / 2);
     for (int at = -hop; at < count && grain > 1; at += hop) {
       int from = start + random.nextInt(length - grain + 1);
       for (int i = Math.max(0, -at); i < grain && at + i < count; i++) {
         // The squares of halves of sines that overlap by half sum to 1, and so do the energies.
-        noise[at + i] += (float) (gain * Math.sin(Math.PI * (i + 0.5) / grain) * samples[from + i]);
+        noise[at + i] += (float) (Math.sin(Math.PI * (i + 0.5) / grain) * samples[from + i]);
       }
     }
     return noise;

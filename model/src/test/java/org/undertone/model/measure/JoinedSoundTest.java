@@ -84,6 +84,25 @@ final class JoinedSoundTest {
     assertThat(heard).as("samples of two seconds of pauses").isLessThan(RATE / 20);
   }
 
+  /** Digits are cut to the voice, so there is no pause in them to take the noise from. */
+  @Test
+  void pausesBetweenDigitsAreNoSpeechEither() throws IOException {
+    List<Sound> digits = new ArrayList<>();
+    for (String name : new String[] {"fsdd_0_george_0.flac", "fsdd_0_jackson_1.flac"}) {
+      digits.add(TestSounds.recording("neutral_speech", name));
+    }
+    JoinedSound joined = JoinedSound.of(digits, RATE, new Random(1));
+    boolean[] speech =
+        SpeechPart.of(joined.sound(), EmotionRecognizer.builtInModel().spec().mfcc());
+    int heard = 0;
+    int end = (int) ((1 + digits.get(0).seconds()) * RATE);
+    // The gate holds on for 0.2 s after a word.
+    for (int i = end + RATE * 3 / 10; i < end + RATE * 19 / 20; i++) {
+      heard += speech[i] ? 1 : 0;
+    }
+    assertThat(heard).as("samples of a pause").isZero();
+  }
+
   @Test
   void liveVerdictsCoverTheStream() throws IOException {
     Sound clip = TestSounds.recording("ravdess_speech", "03-01-05-02-01-01-01.flac");
