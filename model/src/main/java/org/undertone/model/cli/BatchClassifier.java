@@ -23,7 +23,7 @@ import org.undertone.ser.infer.ModelFile;
  * Classifies files on several threads, each with a recogniser of its own, and hands over the outcomes
  * in the order of the files. Only a few files ahead of the one handed over are held.
  */
-final class BatchClassifier implements AutoCloseable {
+final class BatchClassifier implements Classifying {
   /** Outcomes that may wait, per thread, for one that takes long. */
   private static final int AHEAD = 4;
 
@@ -57,12 +57,8 @@ final class BatchClassifier implements AutoCloseable {
             });
   }
 
-  /**
-   * Classifies the inputs.
-   *
-   * @param sink takes each outcome on the caller's thread and answers whether to go on
-   */
-  void run(List<Input> inputs, Predicate<Outcome> sink) throws InterruptedException {
+  @Override
+  public void run(List<Input> inputs, Predicate<Outcome> sink) throws InterruptedException {
     Queue<Future<Outcome>> running = new ArrayDeque<>();
     Iterator<Input> waiting = inputs.iterator();
     while (waiting.hasNext() || !running.isEmpty()) {
@@ -87,14 +83,14 @@ final class BatchClassifier implements AutoCloseable {
 
   private Outcome classify(Input input) throws InterruptedException {
     if (input.problem() != null) {
-      return new Outcome(input, null, input.problem());
+      return Outcome.failure(input, input.problem());
     }
     EmotionRecognizer recognizer = idle.take();
     try (AudioSource source = input.audio().open()) {
-      return new Outcome(input, recognizer.classify(source), null);
+      return Outcome.of(input, recognizer.classify(source));
     } catch (IOException | RuntimeException e) {
       // Whatever is wrong with this file, the others have their turn.
-      return new Outcome(input, null, e);
+      return Outcome.failure(input, e);
     } finally {
       idle.add(recognizer);
     }

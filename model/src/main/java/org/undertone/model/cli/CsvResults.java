@@ -12,16 +12,25 @@ import org.apache.commons.csv.CSVPrinter;
 final class CsvResults implements ResultWriter {
   private final PrintStream out;
   private final Labelling labelling;
+  private final boolean voices;
   private final CSVPrinter csv;
 
-  /** Writes the header. */
-  CsvResults(PrintStream out, Labelling labelling) throws IOException {
+  /**
+   * Writes the header.
+   *
+   * @param voices whether to write what is known of the voice
+   */
+  CsvResults(PrintStream out, Labelling labelling, boolean voices) throws IOException {
     this.out = out;
+    this.voices = voices;
     this.labelling = labelling;
     csv = new CSVPrinter(out, CSVFormat.RFC4180);
     List<String> header = new ArrayList<>(List.of("file", "label", "probability"));
     header.addAll(labelling.labels());
     header.addAll(List.of("duration_s", "error"));
+    if (voices) {
+      header.addAll(List.of("profile_speech_s", "profile_maturity"));
+    }
     csv.printRecord(header);
   }
 
@@ -38,6 +47,11 @@ final class CsvResults implements ResultWriter {
     }
     row.add(heard == null ? "" : Json.seconds(outcome.recognition().durationSeconds()));
     row.add(outcome.failed() ? outcome.message() : "");
+    if (voices) {
+      HeardVoice voice = outcome.voice();
+      row.add(voice == null ? "" : Json.seconds(voice.speechSeconds()));
+      row.add(voice == null ? "" : Json.probability(voice.maturity()));
+    }
     csv.printRecord(row);
     out.flush();
   }

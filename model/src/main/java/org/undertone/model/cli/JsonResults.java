@@ -25,6 +25,10 @@ final class JsonResults implements ResultWriter {
       json.addProperty("error", outcome.message());
     } else {
       add(json, outcome.recognition());
+      if (outcome.voice() != null) {
+        json.addProperty("profile_speech_s", Json.seconds(outcome.voice().speechSeconds()));
+        json.addProperty("profile_maturity", Json.probability(outcome.voice().maturity()));
+      }
     }
     out.print(Json.LINE.toJson(json) + "\n");
     out.flush();

@@ -50,9 +50,9 @@ final class TextResults implements ResultWriter {
     Recognition recognition = outcome.recognition();
     Heard heard = labelling.recording(recognition);
     if (table) {
-      row(outcome.input().name(), heard);
+      row(outcome, heard);
     } else {
-      chart(outcome.input().name(), recognition.durationSeconds(), heard);
+      chart(outcome, heard);
     }
     if (recognition.isSpeech() && recognition.durationSeconds() > windowSeconds) {
       List<Stretch> timeline = labelling.timeline(recognition.segments());
@@ -65,7 +65,7 @@ final class TextResults implements ResultWriter {
     first = false;
   }
 
-  private void chart(String name, double duration, Heard heard) {
+  private void chart(Outcome outcome, Heard heard) {
     if (!first) {
       out.println();
     }
@@ -76,10 +76,23 @@ final class TextResults implements ResultWriter {
                 + " "
                 + Bars.percent(heard.probability()).trim()
                 + (labelling.isUnsure(heard) ? ", unsure" : "");
-    out.println(name + ": " + answer + "  (" + Bars.time(duration) + ")");
+    String length = Bars.time(outcome.recognition().durationSeconds());
+    out.println(outcome.input().name() + ": " + answer + "  (" + length + voice(outcome) + ")");
     heard.scores().entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .forEach(entry -> out.println(line("  ", entry.getKey(), entry.getValue(), CHART_WIDTH)));
+  }
+
+  /** Returns what the voice profile had heard before; nothing of a stranger. */
+  private static String voice(Outcome outcome) {
+    HeardVoice voice = outcome.voice();
+    return voice == null
+        ? ""
+        : "; voice profile: "
+            + Bars.time(voice.speechSeconds())
+            + ", "
+            + Bars.percent(voice.maturity()).trim()
+            + " mature";
   }
 
   private String line(String indent, String label, double probability, int width) {
@@ -93,11 +106,11 @@ final class TextResults implements ResultWriter {
     return line.stripTrailing();
   }
 
-  private void row(String name, Heard heard) {
+  private void row(Outcome outcome, Heard heard) {
     if (first) {
       out.print(pad("label") + "   prob ");
       labelling.labels().forEach(label -> out.print(" " + column(label)));
-      out.println("  file");
+      out.println((outcome.voice() == null ? "" : "  profile") + "  file");
     }
     String probability = heard.scores().isEmpty() ? "-" : Bars.percent(heard.probability());
     out.print(pad(heard.label()) + String.format(Locale.ROOT, "  %5s ", probability));
@@ -106,7 +119,11 @@ final class TextResults implements ResultWriter {
       String cell = p == null ? "-" : String.format(Locale.ROOT, "%.0f", 100 * p);
       out.print(" " + " ".repeat(Math.max(0, column(label).length() - cell.length())) + cell);
     }
-    out.println("  " + name);
+    HeardVoice voice = outcome.voice();
+    out.println(
+        (voice == null ? "" : String.format(Locale.ROOT, "  %7s", Bars.percent(voice.maturity())))
+            + "  "
+            + outcome.input().name());
   }
 
   /** Eight labels in full would leave no room for the name of the file. */

@@ -57,7 +57,7 @@ final class TrainingClip {
 
   /** Returns this clip under another label; the arrays are shared. */
   TrainingClip labelled(Emotion other) {
-    return new TrainingClip(id, speaker, other, logMel, speech);
+    return new TrainingClip(id, corpus, speaker, other, logMel, speech);
   }
 
   String id() {

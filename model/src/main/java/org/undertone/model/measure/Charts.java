@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.measure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.undertone.model.evaluate.ConfusionMatrix;
+import org.undertone.model.evaluate.Results;
+
+/** Draws the pictures of a measurement, PNG of 800 by 500 pixels. Needs no screen. */
+final class Charts {
+  private static final int WIDTH = 800;
+  private static final int HEIGHT = 500;
+
+  /** Least distance of the numbers on an axis, pixels. */
+  private static final int TICK_SPACING = 60;
+
+  private static final Color GRID = new Color(0xE3E3E3);
+  private static final Color TEXT = new Color(0x303030);
+  private static final Color REFERENCE = new Color(0x8A8A8A);
+
+  /** Told apart by those who see no red or green, too (Okabe and Ito, 2008). */
+  private static final Color[] COLORS = {
+    new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73)
+  };
+
+  private static final Marker[] MARKERS = {
+    SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND
+  };
+  private static final Color[] WHITE_TO_BLUE = {
+    Color.WHITE, new Color(0xDEEBF7), new Color(0x9ECAE1), new Color(0x4E9BD0)
+  };
+
+  private Charts() {}
+
+  /** Draws accuracy against the ratio of speech to noise, a line for each kind of noise. */
+  static void accuracyAgainstSnr(Map<Condition, Results> results, Path file) throws IOException {
+    XYChart chart = lines("Accuracy in noise", "Speech to noise, dB", "Weighted accuracy, %");
+    double clean = 100 * results.values().iterator().next().confusion().weightedAccuracy();
+    List<Integer> snrs = Condition.SNRS_DB;
+    double[] ends = {snrs.get(snrs.size() - 1), snrs.get(0)};
+    reference(chart, "clean", ends, new double[] {clean, clean});
+    for (int kind = 0; kind < Noises.KINDS.size(); kind++) {
+      String name = Noises.KINDS.get(kind);
+      List<Double> x = new ArrayList<>();
+      List<Double> y = new ArrayList<>();
+      results.forEach(
+          (condition, result) -> {
+            if (condition.noise().equals(name)) {
+              x.add(condition.snrDb());
+              y.add(100 * result.confusion().weightedAccuracy());
+            }
+          });
+      style(chart.addSeries(name, x, y), kind);
+    }
+    chart.getStyler().setXAxisMin(ends[0]).setXAxisMax(ends[1]);
+    save(chart, file);
+  }
+
+  /** Draws how right answers of each confidence are, beside how right they should be. */
+  static void reliability(Confidence confidence, Path file) throws IOException {
+    XYChart chart = lines("Reliability", "Confidence, %", "Accuracy, %");
+    reference(chart, "what it should be", new double[] {0, 100}, new double[] {0, 100});
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    for (Confidence.Bin bin : confidence.bins()) {
+      x.add(100 * bin.confidence());
+      y.add(100 * bin.accuracy());
+    }
+    if (!x.isEmpty()) {
+      style(chart.addSeries("the model", x, y), 0);
+    }
+    chart.getStyler().setXAxisMin(0.0).setXAxisMax(100.0);
+    chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
+    save(chart, file);
+  }
+
+  /** Draws accuracy on the surest share of the clips. */
+  static void coverage(Confidence confidence, Path file) throws IOException {
+    XYChart chart =
+        lines("Answering only the surest clips", "Clips answered, %", "Accuracy on them, %");
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    // Unevenly: at even distances the chart would write each of them on its axis.
+    for (int percent = 1; percent <= 100; percent += percent < 10 ? 1 : 3) {
+      int count = Math.max(1, percent * confidence.count() / 100);
+      x.add((double) percent);
+      y.add(100 * confidence.accuracyOfSurest(count));
+    }
+    XYSeries series = chart.addSeries("the model", x, y);
+    style(series, 0);
+    series.setMarker(SeriesMarkers.NONE);
+    chart.getStyler().setXAxisMin(0.0).setXAxisMax(100.0);
+    chart.getStyler().setLegendVisible(false);
+    save(chart, file);
+  }
+
+  /** Draws what share of each emotion was called what. */
+  static void confusion(ConfusionMatrix matrix, Path file) throws IOException {
+    HeatMapChart chart =
+        new HeatMapChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title("Confusion: % of each emotion's clips")
+            .xAxisTitle("Called")
+            .yAxisTitle("Truth")
+            .build();
+    int size = matrix.labels().size();
+    List<Number[]> cells = new ArrayList<>();
+    List<String> truths = new ArrayList<>();
+    // The first row of a heat map is the lowest.
+    for (int truth = size - 1; truth >= 0; truth--) {
+      if (matrix.support(truth) == 0) {
+        continue;
+      }
+      for (int called = 0; called < size; called++) {
+        // Whole numbers: the chart writes all digits of others.
+        long share = Math.round(100.0 * matrix.count(truth, called) / matrix.support(truth));
+        cells.add(new Number[] {called, truths.size(), share});
+      }
+      truths.add(matrix.labels().get(truth));
+    }
+    chart.addSeries("share", matrix.labels(), truths, cells);
+    plain(chart.getStyler());
+    chart
+        .getStyler()
+        .setRangeColors(WHITE_TO_BLUE)
+        .setMin(0)
+        .setMax(100)
+        .setShowValue(true)
+        .setValueFontColor(TEXT)
+        .setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
+        .setLegendVisible(false);
+    save(chart, file);
+  }
+
+  private static XYChart lines(String title, String x, String y) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title(title)
+            .xAxisTitle(x)
+            .yAxisTitle(y)
+            .build();
+    plain(chart.getStyler());
+    chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
+    chart.getStyler().setXAxisTickMarkSpacingHint(TICK_SPACING);
+    chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
+    return chart;
+  }
+
+  private static void reference(XYChart chart, String name, double[] x, double[] y) {
+    XYSeries series = chart.addSeries(name, x, y);
+    series.setMarker(SeriesMarkers.NONE).setLineColor(REFERENCE);
+    series.setLineStyle(
+        new BasicStroke(
+            1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0));
+  }
+
+  private static void style(XYSeries series, int number) {
+    series.setLineColor(COLORS[number]).setLineWidth(2.5f);
+    series.setMarker(MARKERS[number]).setMarkerColor(COLORS[number]);
+  }
+
+  private static void plain(AxesChartStyler styler) {
+    styler.setLocale(Locale.ROOT);
+    styler.setPlotGridLinesColor(GRID).setAxisTickLabelsColor(TEXT);
+    styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+    styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
+    styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 17));
+    styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
+    styler
+        .setChartBackgroundColor(Color.WHITE)
+        .setPlotBackgroundColor(Color.WHITE)
+        .setPlotBorderVisible(false)
+        .setChartTitleBoxVisible(false)
+        .setLegendBorderColor(Color.WHITE)
+        .setChartFontColor(TEXT)
+        .setMarkerSize(9)
+        .setChartPadding(16);
+  }
+
+  private static void save(Chart<?, ?> chart, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      BitmapEncoder.saveBitmap(chart, out, BitmapFormat.PNG);
+    }
+  }
+}

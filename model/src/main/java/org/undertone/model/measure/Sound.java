@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.measure;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.undertone.ser.audio.AudioSource;
+import org.undertone.ser.audio.ResampledSource;
+
+/** A whole recording in memory: mono samples, nominally in [-1, 1], at a rate in Hz. */
+final class Sound {
+  private static final int FIRST_SIZE = 1 << 16;
+
+  private final float[] samples;
+  private final int rate;
+
+  /** Wraps samples, which are not copied and must not be changed any more. */
+  Sound(float[] samples, int rate) {
+    this.samples = samples;
+    this.rate = rate;
+  }
+
+  /**
+   * Reads a source to its end. The source is not closed.
+   *
+   * @throws IOException if the source fails
+   */
+  static Sound read(AudioSource source) throws IOException {
+    float[] samples = new float[FIRST_SIZE];
+    int size = 0;
+    int read;
+    while ((read = source.read(samples, size, samples.length - size)) >= 0) {
+      size += read;
+      if (size == samples.length) {
+        samples = Arrays.copyOf(samples, 2 * size);
+      }
+    }
+    return new Sound(Arrays.copyOf(samples, size), source.sampleRate());
+  }
+
+  /** Returns the samples, which are not to be changed. */
+  float[] samples() {
+    return samples;
+  }
+
+  /** Returns the sample rate in Hz. */
+  int rate() {
+    return rate;
+  }
+
+  /** Returns the length in seconds. */
+  double seconds() {
+    return (double) samples.length / rate;
+  }
+
+  /** Returns the same sound at another rate. */
+  Sound at(int otherRate) throws IOException {
+    if (otherRate == rate) {
+      return this;
+    }
+    try (AudioSource resampled = new ResampledSource(open(), otherRate)) {
+      return read(resampled);
+    }
+  }
+
+  /** Opens the sound from its start. */
+  AudioSource open() {
+    return new Source();
+  }
+
+  /** Hands out the samples in order. */
+  private final class Source implements AudioSource {
+    private int next;
+
+    @Override
+    public int sampleRate() {
+      return rate;
+    }
+
+    @Override
+    public int read(float[] target, int offset, int length) {
+      if (next == samples.length) {
+        return -1;
+      }
+      int count = Math.min(length, samples.length - next);
+      System.arraycopy(samples, next, target, offset, count);
+      next += count;
+      return count;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
