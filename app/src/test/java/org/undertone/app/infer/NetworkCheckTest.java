@@ -26,7 +26,18 @@ public class NetworkCheckTest {
   /** The networks that ExportedNetworks in the module model writes: each layer that there is. */
   private static final List<String> EXPORTED =
       List.of(
-          "conv-float32", "conv-float16", "padding", "stride", "mean-max", "mean-std", "residual");
+          "conv-float32",
+          "conv-float16",
+          "padding-float16",
+          "stride-float16",
+          "max-float16",
+          "mean-max-float16",
+          "mean-std-float16",
+          "residual-float16",
+          "sum-float16",
+          "ensemble-float16",
+          "excitation-float16",
+          "attention-float16");
 
   private static final int ALTERATIONS = 400;
   // Tables come first in the file, then the weights, whose values do no harm.

@@ -14,7 +14,7 @@ import org.tensorflow.lite.schema.TensorType;
 /**
  * What a network is made of; immutable.
  *
- * @param parameters floating-point constants: the trained values
+ * @param parameters weights and biases: the trained values
  * @param precision how most of them are stored
  * @param operators how many there are of each kind
  */
@@ -24,12 +24,15 @@ record NetworkFacts(long parameters, String precision, Map<String, Integer> oper
   static NetworkFacts of(ByteBuffer network) {
     Model model = Model.getRootAsModel(network.duplicate().order(ByteOrder.LITTLE_ENDIAN));
     SubGraph graph = model.subgraphs(0);
+    long bytes8 = 0;
     long half = 0;
     long full = 0;
     for (int i = 0; i < graph.tensorsLength(); i++) {
       Tensor tensor = graph.tensors(i);
       int bytes = model.buffers((int) tensor.buffer()).dataLength();
-      if (tensor.type() == TensorType.FLOAT16) {
+      if (tensor.type() == TensorType.INT8) {
+        bytes8 += bytes;
+      } else if (tensor.type() == TensorType.FLOAT16) {
         half += bytes / 2;
       } else if (tensor.type() == TensorType.FLOAT32) {
         full += bytes / 4;
@@ -40,6 +43,7 @@ record NetworkFacts(long parameters, String precision, Map<String, Integer> oper
       int code = model.operatorCodes((int) graph.operators(i).opcodeIndex()).builtinCode();
       operators.merge(BuiltinOperator.name(code), 1, Integer::sum);
     }
-    return new NetworkFacts(half + full, half > full ? "float16" : "float32", operators);
+    String precision = bytes8 > half + full ? "int8" : half > full ? "float16" : "float32";
+    return new NetworkFacts(bytes8 + half + full, precision, operators);
   }
 }

@@ -58,9 +58,23 @@ public final class Conv1d implements Layer {
         }
       }
     }
-    float[] offset =
-        bias == null ? new float[outputs] : Weights.copy("convolution bias", bias, outputs);
-    return new Conv1d(outputs, inputs, kernel, 1, kernel / 2, ordered, offset, false);
+    float[] offset = bias == null ? new float[outputs] : bias;
+    return ofTensorFlow(ordered, offset, outputs, inputs, kernel);
+  }
+
+  /**
+   * Returns the same of weights in the order {@code [output][kernel][input]}, that of TensorFlow Lite.
+   */
+  static Conv1d ofTensorFlow(float[] weights, float[] bias, int outputs, int inputs, int kernel) {
+    return new Conv1d(
+        outputs,
+        inputs,
+        kernel,
+        1,
+        kernel / 2,
+        Weights.copy("convolution weights", weights, outputs, kernel, inputs),
+        Weights.copy("convolution bias", bias, outputs),
+        false);
   }
 
   /** Returns this convolution with another step between outputs, in frames. */

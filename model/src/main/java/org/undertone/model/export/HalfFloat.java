@@ -26,4 +26,15 @@ final class HalfFloat {
     }
     return (short) (sign | (int) half);
   }
+
+  /** Returns the value of finite binary16 bits. */
+  static float toFloat(short bits) {
+    int exponent = (bits >> 10) & 0x1f;
+    int fraction = bits & 0x3ff;
+    float magnitude =
+        exponent == 0
+            ? Math.scalb((float) fraction, -24)
+            : Math.scalb((float) (fraction + 1024), exponent - 25);
+    return bits < 0 ? -magnitude : magnitude;
+  }
 }

@@ -6,6 +6,9 @@ import org.tensorflow.lite.schema.BuiltinOperator;
 
 /** Turns layers into operators. */
 final class LayerEmitter {
+  /** What the names of sums begin with. */
+  static final String SUM = "sum";
+
   private final Operators operators;
   private final PoolEmitter pools;
 
@@ -61,7 +64,7 @@ final class LayerEmitter {
     int total = emit(sum.branches().get(0), input, shape);
     for (List<Layer> branch : sum.branches().subList(1, sum.branches().size())) {
       int next = emit(branch, input, shape);
-      int output = operators.tensor(operators.name("sum"), outputShape);
+      int output = operators.tensor(operators.name(SUM), outputShape);
       operators.add(output, false, total, next);
       total = output;
     }

@@ -64,7 +64,7 @@ final class Operators {
     int weights =
         graph.weights(
             name + "/weights", conv.weights(), conv.outputs(), 1, conv.kernel(), conv.inputs());
-    int bias = graph.weights(name + "/bias", conv.bias(), conv.outputs());
+    int bias = graph.bias(name + "/bias", conv.bias());
     graph.operator(
         BuiltinOperator.CONV_2D,
         BuiltinOptions.Conv2DOptions,
@@ -95,7 +95,7 @@ final class Operators {
     options.setFusedActivationFunction(activation(dense.relu()));
     int weights =
         graph.weights(name + "/weights", dense.weights(), dense.outputs(), dense.inputs());
-    int bias = graph.weights(name + "/bias", dense.bias(), dense.outputs());
+    int bias = graph.bias(name + "/bias", dense.bias());
     graph.operator(
         BuiltinOperator.FULLY_CONNECTED,
         BuiltinOptions.FullyConnectedOptions,

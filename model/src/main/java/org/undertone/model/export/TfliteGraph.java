@@ -18,6 +18,7 @@ import org.tensorflow.lite.schema.Model;
 import org.tensorflow.lite.schema.OperatorCode;
 import org.tensorflow.lite.schema.OperatorCodeT;
 import org.tensorflow.lite.schema.OperatorT;
+import org.tensorflow.lite.schema.QuantizationParametersT;
 import org.tensorflow.lite.schema.SubGraph;
 import org.tensorflow.lite.schema.SubGraphT;
 import org.tensorflow.lite.schema.TensorT;
@@ -29,6 +30,9 @@ final class TfliteGraph {
   // The schema's force_align of Buffer.data, so that weights are used where they lie.
   private static final int BUFFER_ALIGNMENT = 16;
   private static final int NO_BUFFER = 0;
+  // The first versions of the operator that read float16, and int8 with a scale for each channel.
+  private static final int DEQUANTIZE_FLOAT16 = 2;
+  private static final int DEQUANTIZE_CHANNELS = 5;
 
   private final Precision precision;
   private final List<TensorT> tensors = new ArrayList<>();
@@ -66,35 +70,57 @@ final class TfliteGraph {
     return tensor(name, TensorType.INT32, buffer(data), shape);
   }
 
-  /** Adds weights in the graph's precision, and returns the index of a tensor of float32. */
+  /**
+   * Adds weights in the graph's precision, output channels along the first axis, and returns the index of
+   * a tensor of float32.
+   */
   int weights(String name, float[] values, int... shape) {
-    if (precision == Precision.FLOAT32) {
-      return constant(name, values, shape);
-    }
+    return switch (precision) {
+      case FLOAT32 -> constant(name, values, shape);
+      case FLOAT16 -> half(name, values, shape);
+      case INT8 -> bytes(name, ByteWeights.of(values, shape[0]), shape);
+    };
+  }
+
+  /** Adds what is added to the channels. */
+  int bias(String name, float[] values) {
+    return precision == Precision.FLOAT16
+        ? half(name, values, values.length)
+        : constant(name, values, values.length);
+  }
+
+  private int half(String name, float[] values, int... shape) {
     ByteBuffer data = littleEndian(values.length * Short.BYTES);
     for (float value : values) {
       data.putShort(HalfFloat.fromFloat(value));
     }
-    int half = tensor(name + "/float16", TensorType.FLOAT16, buffer(data), shape);
-    int full = tensor(name, shape);
-    // Version 2 of the operator is the first that reads float16.
-    operator(BuiltinOperator.DEQUANTIZE, 2, BuiltinOptions.NONE, null, full, half);
+    return dequantized(name, tensor(name + "/float16", TensorType.FLOAT16, buffer(data), shape));
+  }
+
+  private int bytes(String name, ByteWeights weights, int... shape) {
+    int tensor =
+        tensor(name + "/int8", TensorType.INT8, buffer(ByteBuffer.wrap(weights.values())), shape);
+    QuantizationParametersT quantization = new QuantizationParametersT();
+    quantization.setScale(weights.scales());
+    quantization.setZeroPoint(new long[weights.scales().length]);
+    tensors.get(tensor).setQuantization(quantization);
+    return dequantized(name, tensor);
+  }
+
+  private int dequantized(String name, int compact) {
+    int full = tensor(name, tensors.get(compact).getShape());
+    operator(BuiltinOperator.DEQUANTIZE, BuiltinOptions.NONE, null, full, compact);
     return full;
   }
 
-  /** Adds an operator of version 1. */
+  /** Adds an operator, in the oldest version that can do what it does here. */
   void operator(int builtin, byte optionsType, Object options, int output, int... inputs) {
-    operator(builtin, 1, optionsType, options, output, inputs);
-  }
-
-  private void operator(
-      int builtin, int version, byte optionsType, Object options, int output, int... inputs) {
     if (!codes.containsKey(builtin)) {
       OperatorCodeT code = new OperatorCodeT();
       code.setBuiltinCode(builtin);
       // Readers older than the wide field look here; all of ours are below its limit of 127.
       code.setDeprecatedBuiltinCode((byte) builtin);
-      code.setVersion(version);
+      code.setVersion(version(builtin));
       codeIndex.put(builtin, codes.size());
       codes.put(builtin, code);
     }
@@ -107,6 +133,13 @@ final class TfliteGraph {
     union.setValue(options);
     operator.setBuiltinOptions(union);
     operators.add(operator);
+  }
+
+  private int version(int builtin) {
+    if (builtin != BuiltinOperator.DEQUANTIZE) {
+      return 1;
+    }
+    return precision == Precision.INT8 ? DEQUANTIZE_CHANNELS : DEQUANTIZE_FLOAT16;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.undertone.ser.infer.ModelFixtures;
 
@@ -16,6 +17,7 @@ import org.undertone.ser.infer.ModelFixtures;
  */
 public final class ExportedNetworks {
   private static final String FOLDER = "app/src/test/resources/org/undertone/app/infer/networks";
+  private static final Precision[] OTHERS = {Precision.FLOAT16};
   private static final int FRAMES = 37;
   private static final int COEFFICIENTS = 13;
 
@@ -25,39 +27,49 @@ public final class ExportedNetworks {
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args.length > 0 ? args[0] : "").resolve(FOLDER);
     Files.createDirectories(folder);
-    for (Map.Entry<String, byte[]> model : models().entrySet()) {
-      Files.write(folder.resolve(model.getKey() + ".tflite"), model.getValue());
+    for (Map.Entry<String, Network> network : networks().entrySet()) {
+      boolean first = network.getKey().equals("conv");
+      for (Precision precision : first ? Precision.values() : OTHERS) {
+        String name = network.getKey() + "-" + precision.name().toLowerCase(Locale.ROOT);
+        Files.write(folder.resolve(name + ".tflite"), file(network.getValue(), precision));
+      }
     }
   }
 
-  private static Map<String, byte[]> models() {
+  /** Returns networks of 37 frames of 13 coefficients, by what is in them. */
+  static Map<String, Network> networks() {
     RandomNetworks random = new RandomNetworks(11);
-    Network conv =
+    Map<String, Network> networks = new LinkedHashMap<>();
+    networks.put(
+        "conv",
         random.around(
-            FRAMES, COEFFICIENTS, random.conv(8, COEFFICIENTS, 5).withRelu(), new MaxPool1d(2, 2));
+            FRAMES, COEFFICIENTS, random.conv(8, COEFFICIENTS, 5).withRelu(), new MaxPool1d(2, 2)));
     Conv1d strided = random.conv(8, COEFFICIENTS, 3).withStride(3).withPadding(4);
     Residual residual =
         new Residual(
             List.of(random.conv(9, COEFFICIENTS, 3).withRelu(), random.conv(8, 9, 3)),
             List.of(random.conv(8, COEFFICIENTS, 1)),
             true);
-    Map<String, byte[]> models = new LinkedHashMap<>();
-    models.put("conv-float32", file(conv, Precision.FLOAT32));
-    models.put("conv-float16", file(conv, Precision.FLOAT16));
-    models.put(
+    networks.put(
         "padding",
-        file(
-            random.around(FRAMES, COEFFICIENTS, random.conv(8, COEFFICIENTS, 5).withPadding(0)),
-            Precision.FLOAT32));
-    models.put("stride", file(random.around(FRAMES, COEFFICIENTS, strided), Precision.FLOAT16));
-    models.put(
-        "mean-max",
-        file(random.ending(FRAMES, COEFFICIENTS, GlobalPool.meanMax()), Precision.FLOAT16));
-    models.put(
-        "mean-std",
-        file(random.ending(FRAMES, COEFFICIENTS, GlobalPool.meanStd(1e-5f)), Precision.FLOAT16));
-    models.put("residual", file(random.around(FRAMES, COEFFICIENTS, residual), Precision.FLOAT16));
-    return models;
+        random.around(FRAMES, COEFFICIENTS, random.conv(8, COEFFICIENTS, 5).withPadding(0)));
+    networks.put("stride", random.around(FRAMES, COEFFICIENTS, strided));
+    networks.put("max", random.ending(FRAMES, COEFFICIENTS, GlobalPool.max()));
+    networks.put("mean-max", random.ending(FRAMES, COEFFICIENTS, GlobalPool.meanMax()));
+    networks.put("mean-std", random.ending(FRAMES, COEFFICIENTS, GlobalPool.meanStd(1e-5f)));
+    networks.put("residual", random.around(FRAMES, COEFFICIENTS, residual));
+    Sum sum =
+        new Sum(
+            List.of(
+                List.of(random.conv(8, COEFFICIENTS, 3)),
+                List.of(random.conv(8, COEFFICIENTS, 5).withRelu())));
+    networks.put("sum", random.around(FRAMES, COEFFICIENTS, sum));
+    networks.put("ensemble", random.ensemble(3, FRAMES, COEFFICIENTS));
+    networks.put(
+        "excitation", random.around(FRAMES, COEFFICIENTS, random.excitation(COEFFICIENTS, 3)));
+    networks.put(
+        "attention", random.ending(FRAMES, COEFFICIENTS, random.attentivePool(COEFFICIENTS, 6)));
+    return networks;
   }
 
   private static byte[] file(Network network, Precision precision) {

@@ -39,9 +39,11 @@ class TfliteWriterTest {
   }
 
   @Test
-  void storesHalfPrecisionInHalfTheBytes() {
+  void storesFewerBytesAWeight() {
     byte[] half = TfliteWriter.write(network, spec, Precision.FLOAT16);
     assertThat(half.length).isBetween(network.parameters() * 2, network.parameters() * 2 + 12_000);
+    byte[] bytes = TfliteWriter.write(network, spec, Precision.INT8);
+    assertThat(bytes.length).isBetween(network.parameters(), network.parameters() + 16_000);
     assertThat(file.length).isBetween(network.parameters() * 4, network.parameters() * 4 + 12_000);
   }
 

@@ -120,6 +120,12 @@ class TfliteClassifierTest {
     assertThat(largestDifference(network, Precision.FLOAT16)).as(name).isLessThan(2e-3);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("networks")
+  void byteWeightsStayClose(String name, Network network) throws IOException {
+    assertThat(largestDifference(network, Precision.INT8)).as(name).isLessThan(5e-2);
+  }
+
   /** A softmax without care for large scores is infinity divided by infinity. */
   @Test
   void attentionTakesScoresOfAnySize() throws IOException {

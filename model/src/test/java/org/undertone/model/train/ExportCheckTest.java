@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.undertone.model.corpus.Clip;
@@ -18,6 +19,8 @@ import org.undertone.ser.TestData;
 
 final class ExportCheckTest {
   private static final int REAL_CLIPS = 60;
+  private static final Map<Precision, Double> BOUNDS =
+      Map.of(Precision.FLOAT32, 1e-5, Precision.FLOAT16, 2e-3, Precision.INT8, 5e-2);
 
   @Test
   void filesAnswerAsTheTrainedNetworkDoes(@TempDir Path folder) throws IOException {
@@ -55,11 +58,21 @@ final class ExportCheckTest {
       byte[] file = TfliteWriter.write(network.toNetwork(), network.spec(), precision);
       ExportCheck check = ExportCheck.run(network, file, precision, prepared);
       assertThat(check.clips()).isEqualTo(prepared.size());
-      assertThat(check.sameClass()).as("same class, %s", precision).isEqualTo(prepared.size());
+      assertThat(check.sameClass())
+          .as("same class, %s", precision)
+          .isGreaterThanOrEqualTo(prepared.size() - (precision == Precision.INT8 ? 3 : 0));
       assertThat(check.largestDifference())
           .as("difference, %s", precision)
-          .isLessThanOrEqualTo(precision == Precision.FLOAT32 ? 1e-5 : 2e-3);
+          .isLessThanOrEqualTo(BOUNDS.get(precision));
       assertThat(check.holds()).isTrue();
     }
+  }
+
+  @Test
+  void onlyBytesMayChangeTheClassOfOneClipInAHundred() {
+    assertThat(new ExportCheck(Precision.FLOAT16, 1000, 999, 1e-3).holds()).isFalse();
+    assertThat(new ExportCheck(Precision.INT8, 1000, 990, 4e-2).holds()).isTrue();
+    assertThat(new ExportCheck(Precision.INT8, 1000, 989, 4e-2).holds()).isFalse();
+    assertThat(new ExportCheck(Precision.INT8, 1000, 1000, 6e-2).holds()).isFalse();
   }
 }
