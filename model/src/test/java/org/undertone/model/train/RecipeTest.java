@@ -29,7 +29,7 @@ final class RecipeTest {
     Recipe recipe = Recipe.read(SHIPPED);
     assertThat(recipe.name()).isEqualTo("Undertone");
     assertThat(recipe.mfcc().nMfcc()).isEqualTo(40);
-    assertThat(recipe.network().channels()).containsExactly(64, 96, 128, 160);
+    assertThat(recipe.network().channels()).containsExactly(32, 48, 64, 96);
     assertThat(recipe.training().batchSize()).isEqualTo(32);
     assertThat(recipe.augmentation().speeds()).containsExactly(0.9, 1.0, 1.1);
     assertThat(recipe.hash()).hasSize(16).isEqualTo(Recipe.read(SHIPPED).hash());
@@ -44,7 +44,7 @@ final class RecipeTest {
   @Test
   void namesEveryFieldThatIsMissing() throws IOException {
     List<String> paths = paths();
-    assertThat(paths).hasSize(41);
+    assertThat(paths).hasSize(42);
     for (String path : paths) {
       JsonObject json = TinyRecipe.json(TinyRecipe.full());
       parent(json, path).remove(last(path));
@@ -87,6 +87,7 @@ final class RecipeTest {
           training/mixupProbability | 2 | mixupProbability
           training/mixupAlpha | 0 | mixupAlpha
           training/clipsPerEpoch | {"tess": 0} | clipsPerEpoch
+          augmentation/wholeProbability | -1 | wholeProbability
           augmentation/profileClips | 0 | profileClips
           training/epochs | 0 | epochs is 0
           training/epochs | 3.5 | 3.5
