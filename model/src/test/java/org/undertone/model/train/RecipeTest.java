@@ -29,7 +29,7 @@ final class RecipeTest {
     Recipe recipe = Recipe.read(SHIPPED);
     assertThat(recipe.name()).isEqualTo("Undertone");
     assertThat(recipe.mfcc().nMfcc()).isEqualTo(40);
-    assertThat(recipe.network().channels()).containsExactly(32, 48, 64, 96);
+    assertThat(recipe.network().channels()).containsExactly(64, 96, 128, 160);
     assertThat(recipe.training().batchSize()).isEqualTo(32);
     assertThat(recipe.augmentation().speeds()).containsExactly(0.9, 1.0, 1.1);
     assertThat(recipe.hash()).hasSize(16).isEqualTo(Recipe.read(SHIPPED).hash());
