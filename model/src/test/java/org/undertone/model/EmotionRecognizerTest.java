@@ -41,7 +41,7 @@ final class EmotionRecognizerTest {
 
   @BeforeAll
   static void train() throws IOException {
-    Recipe recipe = TinyRecipe.full().withEpochs(10);
+    Recipe recipe = TinyRecipe.full().withEpochs(20);
     clips = SyntheticCorpus.clips(folder.resolve("corpus"), 3, 3);
     TrainedNetwork network =
         new Trainer(recipe, PreparedClips.prepare(recipe, clips, Progress.NONE), "{}", epoch -> {})
@@ -53,7 +53,8 @@ final class EmotionRecognizerTest {
     recognizer = EmotionRecognizer.load(model);
     SyntheticSpeech synthesis = new SyntheticSpeech(16_000, 77);
     float[] sound =
-        SyntheticSpeech.concat(synthesis.speech(Voice.LOW, 6), synthesis.speech(Voice.AGITATED, 6));
+        SyntheticSpeech.concat(
+            synthesis.speech(Voice.CALM, 6), synthesis.speech(Voice.AGITATED, 6));
     twoMoods =
         SyntheticCorpus.wav(
             folder.resolve("two.wav"), SyntheticSpeech.mix(sound, synthesis.noise(0.0003, 12)));
@@ -96,7 +97,7 @@ final class EmotionRecognizerTest {
       last = segment.endSeconds();
     }
     assertThat(last).isEqualTo(12);
-    assertThat(heard.verdicts().get(3).emotion()).isEqualTo(Emotion.SAD);
+    assertThat(heard.verdicts().get(9).emotion()).isEqualTo(Emotion.NEUTRAL);
     assertThat(heard.verdicts().get(heard.verdicts().size() - 1).emotion())
         .isEqualTo(Emotion.ANGRY);
   }

@@ -154,7 +154,7 @@ final class TrainAndEvaluateTest {
           train --corpus C --out O | --recipe is missing
           train --recipe R --out O | --corpus
           train --recipe R --corpus C | --out
-          train --recipe R --corpus C --out O --precision INT8 | --precision
+          train --recipe R --corpus C --out O --precision INT4 | --precision
           train --recipe R --corpus C --out O --epochs 0 | epochs is 0
           train --recipe R --corpus C --out O --seed x | --seed
           evaluate --corpus C --out O | either --recipe or --model

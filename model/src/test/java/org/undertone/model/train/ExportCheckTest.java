@@ -69,8 +69,11 @@ final class ExportCheckTest {
   }
 
   @Test
-  void onlyBytesMayChangeTheClassOfOneClipInAHundred() {
-    assertThat(new ExportCheck(Precision.FLOAT16, 1000, 999, 1e-3).holds()).isFalse();
+  void filesMayChangeTheClassOfNoMoreClipsThanTheirPrecisionTies() {
+    assertThat(new ExportCheck(Precision.FLOAT32, 1000, 999, 1e-6).holds()).isFalse();
+    assertThat(new ExportCheck(Precision.FLOAT16, 999, 998, 1e-3).holds()).isFalse();
+    assertThat(new ExportCheck(Precision.FLOAT16, 1000, 999, 1e-3).holds()).isTrue();
+    assertThat(new ExportCheck(Precision.FLOAT16, 1000, 998, 1e-3).holds()).isFalse();
     assertThat(new ExportCheck(Precision.INT8, 1000, 990, 4e-2).holds()).isTrue();
     assertThat(new ExportCheck(Precision.INT8, 1000, 989, 4e-2).holds()).isFalse();
     assertThat(new ExportCheck(Precision.INT8, 1000, 1000, 6e-2).holds()).isFalse();
