@@ -155,7 +155,7 @@ public final class FineTuneReport {
     }
     out.printf(
         Locale.ROOT,
-        "Answers put right %d, spoilt %d; sign test, as if clips were independent: p = %.3f%n",
+        "Answers put right %d, spoilt %d; sign test, as if clips were independent: p = %.2g%n",
         putRight,
         spoilt,
         signTest(putRight, spoilt));
@@ -189,7 +189,7 @@ public final class FineTuneReport {
     json.add("after", after.toJson());
     json.addProperty("put_right", putRight);
     json.addProperty("spoilt", spoilt);
-    json.addProperty("sign_test_p", ReportJson.rounded(signTest(putRight, spoilt)));
+    json.addProperty("sign_test_p", signTest(putRight, spoilt));
     json.addProperty("temperature_fitted", isRefitted());
     return json;
   }
