@@ -130,11 +130,9 @@ final class NetworkCheck {
       require(elements <= MOST_ELEMENTS, where + ": more than " + MOST_ELEMENTS + " elements");
     }
     require(
-        !tensor.isVariable()
-            && tensor.sparsity() == null
-            && tensor.quantization() == null
-            && tensor.shapeSignatureLength() == 0,
-        where + ": variable, sparse, quantized or of changing shape");
+        !tensor.isVariable() && tensor.sparsity() == null && tensor.shapeSignatureLength() == 0,
+        where + ": variable, sparse or of changing shape");
+    QuantizationCheck.check(tensor, where);
     ByteBuffer data = buffer(tensor.buffer(), where);
     int size = data == null ? 0 : data.remaining();
     if (size == 0) {
@@ -156,6 +154,7 @@ final class NetworkCheck {
     return switch (type) {
       case TensorType.FLOAT32, TensorType.INT32 -> 4;
       case TensorType.FLOAT16 -> 2;
+      case TensorType.INT8 -> 1;
       default -> throw unsafe(where + ": type " + type, null);
     };
   }

@@ -42,10 +42,19 @@ final class OperatorCheck {
             + (builtin >= 0 && builtin < BuiltinOperator.names.length
                 ? " " + BuiltinOperator.name(builtin)
                 : " " + builtin);
-    int version = builtin == BuiltinOperator.DEQUANTIZE ? 2 : 1;
+    int version = builtin == BuiltinOperator.DEQUANTIZE ? dequantizeVersion(inputs.get(0)) : 1;
     require(code.version() == version, named + ": version " + code.version());
     CheckedOperator checked = new CheckedOperator(operator, inputs, output, named);
     require(new OperatorCheck(checked).fits(builtin), named + ": options or shapes " + checked);
+  }
+
+  /** Int8 comes with a scale for each channel, which the runtime knows from version 5 on. */
+  private static int dequantizeVersion(CheckedTensor input) {
+    return input.type() == TensorType.INT8 ? 5 : 2;
+  }
+
+  private static boolean isCompact(byte type) {
+    return type == TensorType.FLOAT16 || type == TensorType.INT8;
   }
 
   private boolean fits(int builtin) throws ModelRefusedException {
@@ -62,7 +71,7 @@ final class OperatorCheck {
   private boolean dequantize() {
     if (operator.inputs() != 1
         || !operator.first().isConstant()
-        || operator.first().type() != TensorType.FLOAT16
+        || !isCompact(operator.first().type())
         || !operator.output().isSignal(operator.first().shape())) {
       return false;
     }

@@ -30,6 +30,12 @@ final class TestModels {
     return read("model/src/main/resources/org/undertone/model/" + ModelStore.ASSET);
   }
 
+  /** Returns one of the networks that ExportedNetworks in the module model writes. */
+  static ModelFile exported(String name) {
+    return file(
+        read("app/src/test/resources/org/undertone/app/infer/networks/" + name + ".tflite"));
+  }
+
   /** Returns the asset with the golden windows. */
   static byte[] golden() {
     return read("app/src/main/assets/" + GoldenWindows.ASSET);
@@ -64,7 +70,11 @@ final class TestModels {
 
   /** Returns the built-in model with its network altered, and the checksum made right. */
   static byte[] altered(Consumer<ModelT> change) {
-    ModelFile file = file(builtIn());
+    return altered(file(builtIn()), change);
+  }
+
+  /** Returns a model with its network altered, and the checksum made right. */
+  static byte[] altered(ModelFile file, Consumer<ModelT> change) {
     ModelT network = Model.getRootAsModel(network(file)).unpack();
     change.accept(network);
     FlatBufferBuilder builder = new FlatBufferBuilder(1 << 19);

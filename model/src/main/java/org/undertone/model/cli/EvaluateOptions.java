@@ -11,6 +11,7 @@ import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.SpeakerFolds;
 import org.undertone.model.evaluate.EvaluationClips;
 import org.undertone.model.evaluate.FoldPlan;
+import org.undertone.model.evaluate.Part;
 import org.undertone.model.evaluate.ProfileSizes;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,6 +75,14 @@ final class EvaluateOptions {
   private boolean shuffleLabels;
 
   @Option(
+      names = "--part",
+      paramLabel = "I/N",
+      description =
+          "Train and test only the I-th of N parts of the folds, for several processes to share the"
+              + " work. When all are done, the same command without --part makes the report.")
+  private String part;
+
+  @Option(
       names = "--random-split",
       description =
           "A control: spread clips, not speakers, over the folds. Flatters; is no measurement.")
@@ -94,6 +103,16 @@ final class EvaluateOptions {
         seeds.isEmpty() || !withSeed, "give either --seed or --seeds, which repeats everything");
     require(new HashSet<>(seeds).size() == seeds.size(), "--seeds names a seed twice");
     profileSizes();
+    part();
+  }
+
+  /** Returns the folds to train and test. */
+  Part part() {
+    try {
+      return part == null ? Part.WHOLE : Part.parse(part);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--part: " + e.getMessage(), e);
+    }
   }
 
   /** Complains about options that only a training has. */
@@ -106,6 +125,7 @@ final class EvaluateOptions {
             "--seeds",
             "--profile-clips",
             "--shuffle-labels",
+            "--part",
             "--random-split")) {
       require(
           !command.commandLine().getParseResult().hasMatchedOption(name),

@@ -45,6 +45,10 @@ final class ProtocolRun {
         new StepProgress(console, "features", "clips", clips.all().size())) {
       prepared = PreparedClips.prepare(recipe, clips.all(), progress);
     }
+    if (!options.part().isWhole()) {
+      runPart(recipe, prepared);
+      return;
+    }
     if (options.seeds().isEmpty()) {
       EvaluationReport report = run(recipe, plan, prepared, out, "");
       ReportFiles.write(out, report.toJson(), measured(recipe), report::print);
@@ -73,15 +77,41 @@ final class ProtocolRun {
     ReportFiles.print(console, report::print);
   }
 
+  private void runPart(Recipe recipe, PreparedClips prepared) throws IOException {
+    if (options.seeds().isEmpty()) {
+      runPart(recipe, prepared, out, "");
+    }
+    for (long seed : options.seeds()) {
+      runPart(recipe.withSeed(seed), prepared, out.resolve("seed-" + seed), "seed " + seed + " ");
+    }
+    console
+        .out()
+        .println("part done; when all are, the same command without --part makes the report");
+  }
+
+  private void runPart(Recipe recipe, PreparedClips prepared, Path folder, String prefix)
+      throws IOException {
+    FoldPlan plan = options.plan(clips, recipe.training().seed());
+    try (FoldProgress progress = new FoldProgress(folder, prefix, epochs(recipe))) {
+      validation(recipe, plan, folder).runPart(prepared, options.part(), progress);
+    }
+  }
+
+  private CrossValidation validation(Recipe recipe, FoldPlan plan, Path folder) {
+    return new CrossValidation(
+        recipe, clips, plan, options.profileSizes(), options.shuffleLabels(), folder);
+  }
+
+  private static int epochs(Recipe recipe) {
+    return recipe.network().members() * recipe.training().epochs();
+  }
+
   private EvaluationReport run(
       Recipe recipe, FoldPlan plan, PreparedClips prepared, Path folder, String prefix)
       throws IOException {
     Outcome outcome;
-    try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.training().epochs())) {
-      outcome =
-          new CrossValidation(
-                  recipe, clips, plan, options.profileSizes(), options.shuffleLabels(), folder)
-              .run(prepared, progress);
+    try (FoldProgress progress = new FoldProgress(folder, prefix, epochs(recipe))) {
+      outcome = validation(recipe, plan, folder).run(prepared, progress);
     }
     PredictionsFile.writeAll(folder, outcome);
     String protocol =

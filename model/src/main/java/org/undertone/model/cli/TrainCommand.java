@@ -163,7 +163,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainedNetwork train(Recipe recipe, PreparedClips prepared, String provenance)
       throws IOException {
-    int epochs = recipe.training().epochs();
+    int epochs = recipe.network().members() * recipe.training().epochs();
     TrainingLog log = new TrainingLog(sibling(out, ".epochs.csv"), "all");
     try (StepProgress progress = new StepProgress(ser.console(), "train", "epochs", epochs)) {
       return new Trainer(

@@ -13,6 +13,7 @@ public final class EvaluationReport {
   private final List<String> notes;
   private final Outcome outcome;
   private final AccuracySection accuracy;
+  private final MemberSection members;
   private final LabelSection labels;
   private final ProfileSection profiles;
   private final PrecisionSection precisions;
@@ -29,6 +30,7 @@ public final class EvaluationReport {
     this.notes = List.copyOf(notes);
     this.outcome = outcome;
     accuracy = new AccuracySection(outcome);
+    members = new MemberSection(outcome);
     labels = new LabelSection(outcome);
     profiles = new ProfileSection(outcome);
     precisions = new PrecisionSection(outcome);
@@ -42,6 +44,7 @@ public final class EvaluationReport {
     out.println();
     accuracy.print(out);
     out.println();
+    members.print(out);
     labels.print(out);
     out.println();
     profiles.print(out);
@@ -58,7 +61,7 @@ public final class EvaluationReport {
     JsonArray lines = new JsonArray();
     notes.forEach(lines::add);
     json.add("notes", lines);
-    List<Section> sections = List.of(accuracy, labels, profiles, calibration, precisions);
+    List<Section> sections = List.of(accuracy, members, labels, profiles, calibration, precisions);
     sections.forEach(section -> section.addTo(json));
     return json;
   }

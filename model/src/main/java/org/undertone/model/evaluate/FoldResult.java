@@ -21,12 +21,14 @@ import org.undertone.ser.EmotionScores;
  * @param strangers predictions without a voice profile, by precision of the file
  * @param bySize predictions with voice profiles of several sizes, all of the same clips of a speaker
  * @param single predictions with a profile of one size, of all clips that it has not heard
+ * @param members predictions without a profile of each net of a committee alone; none of a single net
  * @param exports how the files compare with the network
  */
 record FoldResult(
     Map<Precision, List<Prediction>> strangers,
     SortedMap<Integer, List<Prediction>> bySize,
     List<Prediction> single,
+    List<List<Prediction>> members,
     List<ExportCheck> exports) {
 
   /** Returns the result as JSON; scores survive exactly. */
@@ -39,6 +41,9 @@ record FoldResult(
     bySize.forEach((size, some) -> sizes.add(Integer.toString(size), rows(some)));
     json.add("by_size", sizes);
     json.add("single", rows(single));
+    JsonArray alone = new JsonArray();
+    members.forEach(some -> alone.add(rows(some)));
+    json.add("members", alone);
     JsonArray checks = new JsonArray();
     for (ExportCheck check : exports) {
       JsonArray row = new JsonArray();
@@ -76,7 +81,9 @@ record FoldResult(
               row.get(2).getAsInt(),
               row.get(3).getAsDouble()));
     }
-    return new FoldResult(strangers, bySize, predictions(json.get("single")), exports);
+    List<List<Prediction>> members = new ArrayList<>();
+    json.getAsJsonArray("members").forEach(one -> members.add(predictions(one)));
+    return new FoldResult(strangers, bySize, predictions(json.get("single")), members, exports);
   }
 
   private static JsonArray rows(List<Prediction> predictions) {

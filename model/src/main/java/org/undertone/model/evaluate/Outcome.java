@@ -21,6 +21,7 @@ import org.undertone.model.train.ExportCheck;
  * @param profileClips clips in that profile
  * @param bySize results with voice profiles of several sizes, {@link ProfileSizes#ALL} for all clips
  * @param byPrecision results without a profile, by precision of the file
+ * @param members results without a profile of each net of a committee alone; none of a single net
  * @param exports how the folds' files compare with their networks
  */
 public record Outcome(
@@ -30,12 +31,20 @@ public record Outcome(
     int profileClips,
     SortedMap<Integer, Results> bySize,
     Map<Precision, Results> byPrecision,
+    List<Results> members,
     List<ExportCheck> exports) {
 
   /** Returns the outcome of a test of one model on strangers. */
   public static Outcome ofStrangers(List<Prediction> predictions) {
     return new Outcome(
-        predictions, new Results(predictions), null, 0, new TreeMap<>(), Map.of(), List.of());
+        predictions,
+        new Results(predictions),
+        null,
+        0,
+        new TreeMap<>(),
+        Map.of(),
+        List.of(),
+        List.of());
   }
 
   /** Joins the results of folds. */
@@ -44,6 +53,8 @@ public record Outcome(
     List<Prediction> single = new ArrayList<>();
     Map<Precision, List<Prediction>> precisions = new EnumMap<>(Precision.class);
     SortedMap<Integer, List<Prediction>> profiles = new TreeMap<>();
+    List<List<Prediction>> members = new ArrayList<>();
+    folds.get(0).members().forEach(one -> members.add(new ArrayList<>()));
     List<ExportCheck> exports = new ArrayList<>();
     for (FoldResult fold : folds) {
       raw.addAll(fold.strangers().get(Precision.FLOAT32));
@@ -51,6 +62,9 @@ public record Outcome(
       fold.strangers()
           .forEach((key, some) -> precisions.computeIfAbsent(key, k -> list()).addAll(some));
       fold.bySize().forEach((key, some) -> profiles.computeIfAbsent(key, k -> list()).addAll(some));
+      for (int i = 0; i < members.size(); i++) {
+        members.get(i).addAll(fold.members().get(i));
+      }
       exports.addAll(fold.exports());
     }
     UnaryOperator<List<Prediction>> counted =
@@ -66,6 +80,7 @@ public record Outcome(
         sizes.single(),
         bySize,
         byPrecision,
+        members.stream().map(some -> new Results(counted.apply(some))).toList(),
         exports);
   }
 

@@ -25,6 +25,7 @@ final class Examples {
   private final Recipe recipe;
   private final List<TrainingClip> clips;
   private final Augmenter augmenter;
+  private final WindowEnds ends;
   private final FeatureWindow window;
   private final int bands;
   private final int coefficients;
@@ -40,6 +41,12 @@ final class Examples {
     bands = recipe.mfcc().nMels();
     coefficients = recipe.mfcc().nMfcc();
     augmenter = new Augmenter(recipe.augmentation(), bands, recipe.mfcc().hopSeconds());
+    int enough = (int) Math.round(MIN_SPEECH_SECONDS / recipe.mfcc().hopSeconds());
+    ends =
+        new WindowEnds(
+            recipe.windowFrames(),
+            Math.min(enough, recipe.windowFrames() / 2),
+            recipe.augmentation().wholeProbability());
     window = new FeatureWindow(recipe.mfcc(), recipe.windowFrames());
     plainSpeed = recipe.augmentation().speeds().indexOf(1.0);
     for (int i = 0; i < clips.size(); i++) {
@@ -112,7 +119,7 @@ final class Examples {
     Random random = random(index, epoch, seed);
     int speed = random.nextInt(recipe.augmentation().speeds().size());
     boolean[] speech = clip.speech(speed);
-    int end = randomEnd(speech, random);
+    int end = ends.draw(speech, random);
     int start = Math.max(0, end - recipe.windowFrames());
     float[] stretch = Arrays.copyOfRange(clip.logMel(speed), start * bands, end * bands);
     augmenter.augment(stretch, clip.speechDb(speed), random);
@@ -129,34 +136,6 @@ final class Examples {
     mixed = mixed * 0xBF58476D1CE4E5B9L + index;
     mixed ^= mixed >>> 29;
     return new Random(mixed * 0x94D049BB133111EBL);
-  }
-
-  /**
-   * Draws the end of a window with enough speech; if no window has enough, it is the last one with the
-   * most. In a long clip with pauses, the speech must be within the window, not just before it.
-   */
-  private int randomEnd(boolean[] speech, Random random) {
-    int wanted = (int) Math.round(MIN_SPEECH_SECONDS / recipe.mfcc().hopSeconds());
-    int enough = Math.min(wanted, recipe.windowFrames() / 2);
-    int[] ends = new int[speech.length];
-    int count = 0;
-    int heard = 0;
-    int most = 0;
-    int best = speech.length;
-    for (int end = 1; end <= speech.length; end++) {
-      heard += speech[end - 1] ? 1 : 0;
-      int gone = end - 1 - recipe.windowFrames();
-      heard -= gone >= 0 && speech[gone] ? 1 : 0;
-      if (heard >= enough) {
-        ends[count++] = end;
-      }
-      if (heard >= most) {
-        most = heard;
-        best = end;
-      }
-    }
-    int drawn = random.nextInt(Math.max(1, count));
-    return count == 0 ? best : ends[drawn];
   }
 
   private void fill(float[] logMel, boolean[] speech, int start) {

@@ -97,11 +97,16 @@ public record ExportCheck(Precision precision, int clips, int sameClass, double 
   }
 
   /**
-   * Returns the number of clips on which the file may name another class: none, but for weights of a
-   * byte one in a hundred. Three at least, for a few clips that are nearly undecided are soon more.
+   * Returns the number of clips on which the file may name another class: with float16 one in a
+   * thousand, for among many clips some are tied within its bound; with weights of a byte one in a
+   * hundred. Three at least of those, for a few clips that are nearly undecided are soon more.
    */
   public int otherClassBound() {
-    return precision == Precision.INT8 ? Math.max(3, clips / 100) : 0;
+    return switch (precision) {
+      case FLOAT32 -> 0;
+      case FLOAT16 -> clips / 1000;
+      case INT8 -> Math.max(3, clips / 100);
+    };
   }
 
   /** Returns whether the file is as good as the network: close enough, and the same classes. */

@@ -93,6 +93,8 @@ public record Recipe(
   /**
    * Augmentation, drawn anew for each clip and epoch.
    *
+   * @param wholeProbability how often a window holds nearly all the speech of its clip that it can;
+   *     else it ends anywhere after a second of speech
    * @param speeds playing speeds, pitch and tempo together; 1 is always among them
    * @param floorJitterDb the floor varies by so much up and down, dB
    * @param equaliserDb largest bulge of a random equaliser, dB
@@ -107,6 +109,7 @@ public record Recipe(
    * @param profileClips most clips that such a profile has heard
    */
   public record Augmentation(
+      double wholeProbability,
       List<Double> speeds,
       double floorJitterDb,
       double equaliserDb,

@@ -153,6 +153,7 @@ final class RecipeFile {
     requireNotNegative("timeMaskFrames", augmentation.timeMaskFrames());
     requireNotNegative("bandMaskCoefficients", augmentation.bandMaskCoefficients());
     requireProbability("noiseProbability", augmentation.noiseProbability());
+    requireProbability("wholeProbability", augmentation.wholeProbability());
     requireProbability("reverberationProbability", augmentation.reverberationProbability());
     requireProbability("phoneProbability", augmentation.phoneProbability());
     require(augmentation.profileClips() > 0, "profileClips must be above 0");

@@ -155,6 +155,7 @@ final class ResultsTest {
         profileClips,
         new TreeMap<>(),
         Map.of(),
+        List.of(),
         exports);
   }
 

@@ -122,7 +122,7 @@ final class ExamplesTest {
   @Test
   void profilesMoveTheFeaturesOfASpeaker() throws IOException {
     Recipe.Augmentation own =
-        new Recipe.Augmentation(List.of(1.0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 8);
+        new Recipe.Augmentation(0, List.of(1.0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 8);
     Recipe recipe = TinyRecipe.of(32, own);
     Examples profiled = examples(recipe, clips);
     Examples plain = examples(TinyRecipe.plain(32), clips);

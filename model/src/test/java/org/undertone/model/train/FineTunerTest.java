@@ -54,13 +54,13 @@ final class FineTunerTest {
   /** Neutral is now called angry, and angry neutral: nothing that the parent knew. */
   @Test
   void learns() throws IOException {
-    Recipe recipe = recipe(12, 0.003, 1);
+    Recipe recipe = recipe(30, 0.01, 1);
     List<Clip> swapped = clips.stream().map(FineTunerTest::swapped).toList();
     PreparedClips anew = PreparedClips.prepare(recipe, swapped, Progress.NONE);
     List<Epoch> epochs = new ArrayList<>();
     tuner.train(recipe, anew, parent.spec(), Precision.FLOAT16, epochs::add);
-    assertThat(epochs).extracting(Epoch::number).endsWith(11, 12).hasSize(12);
-    assertThat(epochs.get(11).loss()).isLessThan(0.8 * epochs.get(0).loss());
+    assertThat(epochs).extracting(Epoch::number).endsWith(29, 30).hasSize(30);
+    assertThat(epochs.get(29).loss()).isLessThan(0.8 * epochs.get(0).loss());
   }
 
   private static Clip swapped(Clip clip) {

@@ -44,7 +44,7 @@ final class RecipeTest {
   @Test
   void namesEveryFieldThatIsMissing() throws IOException {
     List<String> paths = paths();
-    assertThat(paths).hasSize(41);
+    assertThat(paths).hasSize(42);
     for (String path : paths) {
       JsonObject json = TinyRecipe.json(TinyRecipe.full());
       parent(json, path).remove(last(path));
@@ -87,6 +87,7 @@ final class RecipeTest {
           training/mixupProbability | 2 | mixupProbability
           training/mixupAlpha | 0 | mixupAlpha
           training/clipsPerEpoch | {"tess": 0} | clipsPerEpoch
+          augmentation/wholeProbability | -1 | wholeProbability
           augmentation/profileClips | 0 | profileClips
           training/epochs | 0 | epochs is 0
           training/epochs | 3.5 | 3.5

@@ -14,7 +14,7 @@ import org.undertone.ser.feature.MfccSpec;
 public final class TinyRecipe {
   /** Augmentation that changes nothing. */
   static final Recipe.Augmentation NONE =
-      new Recipe.Augmentation(List.of(1.0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+      new Recipe.Augmentation(0, List.of(1.0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
   private static final MfccSpec MFCC = MfccSpec.of(16_000, 512, 256, 32, 16);
 
@@ -25,7 +25,7 @@ public final class TinyRecipe {
     return of(
         32,
         new Recipe.Augmentation(
-            List.of(0.9, 1.0, 1.1), 3, 2, 0.2, 0.1, 0.3, 10, 30, 10, 2, 0.5, 8));
+            0.5, List.of(0.9, 1.0, 1.1), 3, 2, 0.2, 0.1, 0.3, 10, 30, 10, 2, 0.5, 8));
   }
 
   /** Returns a recipe without augmentation. */
