@@ -37,6 +37,16 @@ final class RecipeOptions {
     return seed != null;
   }
 
+  /** Returns the seed that was given, or another if none was. */
+  long seed(long otherwise) {
+    return seed == null ? otherwise : seed;
+  }
+
+  /** Returns the epochs that were given, or others if none were. */
+  int epochs(int otherwise) {
+    return epochs == null ? otherwise : epochs;
+  }
+
   /**
    * Reads the recipe.
    *

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
@@ -111,6 +112,25 @@ public final class FoldPlan {
       }
       Set<String> ids = Fold.ids(tested);
       folds.add(fold(i + 1, clips, clip -> ids.contains(clip.id()), Set.of()));
+    }
+    return new FoldPlan(folds, false, false, false);
+  }
+
+  /**
+   * Spreads the clips of speakers who are too few for folds of their own, so that clips which belong
+   * together mostly stay together: by statement where every clip has one and there are enough, else
+   * each label's clips are cut, in the order of their names, into one stretch a fold. All clips of the
+   * training corpora are trained on.
+   *
+   * @param count number of folds, 2 or more; fewer where there are too few clips
+   * @throws IllegalArgumentException if a fold leaves nothing to train on
+   */
+  public static FoldPlan ofBlocks(EvaluationClips clips, int count) {
+    Map<String, Integer> blocks = ClipBlocks.of(clips.clips(), count);
+    List<Fold> folds = new ArrayList<>();
+    for (int block : new TreeSet<>(blocks.values())) {
+      Predicate<Clip> tested = clip -> blocks.getOrDefault(clip.id(), -1) == block;
+      folds.add(fold(folds.size() + 1, clips, tested, Set.of()));
     }
     return new FoldPlan(folds, false, false, false);
   }

@@ -153,23 +153,28 @@ public final class Conv1d implements Layer {
     return weights.length + bias.length;
   }
 
-  int outputs() {
+  /** Returns the number of channels that come out. */
+  public int outputs() {
     return outputs;
   }
 
-  int inputs() {
+  /** Returns the number of channels that go in. */
+  public int inputs() {
     return inputs;
   }
 
-  int kernel() {
+  /** Returns the length of the kernel, frames. */
+  public int kernel() {
     return kernel;
   }
 
-  int stride() {
+  /** Returns the step between outputs, frames. */
+  public int stride() {
     return stride;
   }
 
-  int padding() {
+  /** Returns the number of zeros before and after the input. */
+  public int padding() {
     return padding;
   }
 
@@ -182,11 +187,26 @@ public final class Conv1d implements Layer {
     return weights.clone();
   }
 
-  float[] bias() {
+  /** Returns a copy, row-major {@code [output][input][kernel]}, the order of PyTorch. */
+  public float[] weightsOfPyTorch() {
+    float[] ordered = new float[weights.length];
+    for (int o = 0; o < outputs; o++) {
+      for (int i = 0; i < inputs; i++) {
+        for (int k = 0; k < kernel; k++) {
+          ordered[(o * inputs + i) * kernel + k] = weight(o, k, i);
+        }
+      }
+    }
+    return ordered;
+  }
+
+  /** Returns a copy, {@code [output]}. */
+  public float[] bias() {
     return bias.clone();
   }
 
-  boolean relu() {
+  /** Returns whether the output is rectified. */
+  public boolean relu() {
     return relu;
   }
 }

@@ -49,11 +49,13 @@ public final class Dense implements Layer {
     return weights.length + bias.length;
   }
 
-  int outputs() {
+  /** Returns the number of values that come out. */
+  public int outputs() {
     return outputs;
   }
 
-  int inputs() {
+  /** Returns the number of values that go in. */
+  public int inputs() {
     return inputs;
   }
 
@@ -61,15 +63,18 @@ public final class Dense implements Layer {
     return weights[output * inputs + input];
   }
 
-  float[] weights() {
+  /** Returns a copy, row-major {@code [output][input]}. */
+  public float[] weights() {
     return weights.clone();
   }
 
-  float[] bias() {
+  /** Returns a copy, {@code [output]}. */
+  public float[] bias() {
     return bias.clone();
   }
 
-  boolean relu() {
+  /** Returns whether the output is rectified. */
+  public boolean relu() {
     return relu;
   }
 }

@@ -35,14 +35,15 @@ final class Batches implements AutoCloseable {
   /**
    * Prepares the batches of one member.
    *
+   * @param labels what the clips can teach
    * @param seed of the member
    */
-  Batches(Recipe recipe, List<TrainingClip> clips, Examples examples, long seed) {
+  Batches(Recipe recipe, List<TrainingClip> clips, Examples examples, LabelMask labels, long seed) {
     this.recipe = recipe;
     this.clips = clips;
     this.examples = examples;
     this.seed = seed;
-    labels = new LabelMask(clips);
+    this.labels = labels;
     for (int i = 0; i < clips.size(); i++) {
       clipsOfCorpus.computeIfAbsent(clips.get(i).corpus(), name -> new ArrayList<>()).add(i);
     }

@@ -2,6 +2,7 @@
 package org.undertone.model.train;
 
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import org.undertone.model.export.Precision;
 import org.undertone.model.tflite.TfliteClassifier;
 import org.undertone.ser.infer.EmotionClassifier;
@@ -29,20 +30,33 @@ public record ExportCheck(Precision precision, int clips, int sameClass, double 
   public static ExportCheck run(
       TrainedNetwork network, byte[] file, Precision precision, PreparedClips prepared)
       throws IOException {
-    ModelSpec spec = network.spec();
+    try (DjlNetwork trained = new DjlNetwork(network)) {
+      return run(trained::probabilities, file, precision, prepared);
+    }
+  }
+
+  /**
+   * Does the same for any network of the engine.
+   *
+   * @param trained returns the probabilities for a window
+   */
+  static ExportCheck run(
+      UnaryOperator<float[]> trained, byte[] file, Precision precision, PreparedClips prepared)
+      throws IOException {
+    ModelFile model = ModelFile.read(file);
+    ModelSpec spec = model.spec();
     VoiceProfile global = new VoiceProfile(spec);
     FeatureWindow window = new FeatureWindow(spec.mfcc(), spec.windowFrames());
     float[] features = new float[spec.windowFrames() * spec.mfcc().nMfcc()];
     float[] exported = new float[spec.labels().size()];
     int same = 0;
     double largest = 0;
-    try (DjlNetwork trained = new DjlNetwork(network);
-        EmotionClassifier classifier = new TfliteClassifier(ModelFile.read(file))) {
+    try (EmotionClassifier classifier = new TfliteClassifier(model)) {
       for (TrainingClip clip : prepared.clips()) {
         fill(window, clip, prepared.plainSpeed(), spec.mfcc().nMels());
         window.features(spec.floorDb(), features);
         global.normalise(features);
-        float[] expected = trained.probabilities(features);
+        float[] expected = trained.apply(features);
         classifier.classify(features, exported);
         for (int i = 0; i < expected.length; i++) {
           largest = Math.max(largest, Math.abs((double) expected[i] - exported[i]));

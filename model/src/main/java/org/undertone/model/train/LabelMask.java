@@ -8,13 +8,12 @@ import org.undertone.ser.Emotion;
 
 /**
  * Which labels a clip can teach: those that its corpus has. A corpus without calm says nothing of
- * calm, so its clips must not teach that calm never happens. Labels that no corpus has are taught
- * to never happen, by all clips. Immutable.
+ * calm, so its clips must not teach that calm never happens. Immutable.
  */
 final class LabelMask {
   private final Map<String, boolean[]> ofCorpus = new HashMap<>();
 
-  LabelMask(List<TrainingClip> clips) {
+  private LabelMask(List<TrainingClip> clips, boolean restNeverHappens) {
     boolean[] known = new boolean[Emotion.COUNT];
     for (TrainingClip clip : clips) {
       ofCorpus
@@ -25,9 +24,19 @@ final class LabelMask {
     }
     for (boolean[] labels : ofCorpus.values()) {
       for (int label = 0; label < labels.length; label++) {
-        labels[label] |= !known[label];
+        labels[label] |= restNeverHappens && !known[label];
       }
     }
+  }
+
+  /** Returns masks by which all clips teach that labels which no corpus has never happen. */
+  static LabelMask forNewNetwork(List<TrainingClip> clips) {
+    return new LabelMask(clips, true);
+  }
+
+  /** Returns masks by which nothing is taught of labels which no corpus has: the network knows them. */
+  static LabelMask forTrainedNetwork(List<TrainingClip> clips) {
+    return new LabelMask(clips, false);
   }
 
   /** Writes 1 for each label that the clip can teach, else 0, to {@code mask[offset ..]}. */

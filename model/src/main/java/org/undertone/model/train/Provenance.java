@@ -2,12 +2,16 @@
 package org.undertone.model.train;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.undertone.model.corpus.VerifiedCorpus;
+import org.undertone.ser.infer.ModelFile;
+import org.undertone.ser.infer.ModelSpec;
 
 /** Where a model comes from, for its file: corpora and their hashes, recipe, seed, commit, scores. */
 public final class Provenance {
@@ -19,6 +23,44 @@ public final class Provenance {
    * @param evaluation the report of the same recipe's evaluation, or null
    */
   public static String of(Recipe recipe, List<VerifiedCorpus> corpora, JsonObject evaluation) {
+    JsonObject json = training(recipe, corpora);
+    if (evaluation != null) {
+      json.add("evaluation", evaluation);
+    }
+    return json.toString();
+  }
+
+  /**
+   * Describes the training of a model that had been trained before. Its corpora are the new ones, then
+   * those of the parent: all that the weights have heard.
+   *
+   * @param comparison how parent and child do on held-out clips
+   */
+  public static String ofFineTuning(
+      Recipe recipe, List<VerifiedCorpus> corpora, ModelFile parent, JsonObject comparison) {
+    JsonObject json = training(recipe, corpora);
+    json.getAsJsonArray("corpora").addAll(corporaOf(parent.spec()));
+    json.addProperty("learning_rate", recipe.training().learningRate());
+    JsonObject from = new JsonObject();
+    from.addProperty("name", parent.spec().name());
+    from.addProperty("network_hash", parent.networkHash());
+    JsonObject earlier = JsonParser.parseString(parent.spec().provenance()).getAsJsonObject();
+    // Numbers of other weights, and long ones.
+    earlier.remove("evaluation");
+    from.add("provenance", earlier);
+    json.add("fine_tuned_from", from);
+    json.add("fine_tuning", comparison);
+    return json.toString();
+  }
+
+  /** Returns the corpora that a model says it was trained on; none if it does not say. */
+  public static JsonArray corporaOf(ModelSpec spec) {
+    JsonElement corpora =
+        JsonParser.parseString(spec.provenance()).getAsJsonObject().get("corpora");
+    return corpora != null && corpora.isJsonArray() ? corpora.getAsJsonArray() : new JsonArray();
+  }
+
+  private static JsonObject training(Recipe recipe, List<VerifiedCorpus> corpora) {
     JsonObject json = new JsonObject();
     JsonArray list = new JsonArray();
     for (VerifiedCorpus one : corpora) {
@@ -35,10 +77,7 @@ public final class Provenance {
     json.addProperty("epochs", recipe.training().epochs());
     json.addProperty("seed", recipe.training().seed());
     json.addProperty("commit", commit());
-    if (evaluation != null) {
-      json.add("evaluation", evaluation);
-    }
-    return json.toString();
+    return json;
   }
 
   private static String commit() {

@@ -126,7 +126,7 @@ final class RecipeFile {
     require(kernel > 0 && kernel % 2 == 1, "kernel length " + kernel + " is not odd");
   }
 
-  private static void check(Recipe.Training training) {
+  static void check(Recipe.Training training) {
     require(training.epochs() > 0, "epochs is " + training.epochs() + ", must be above 0");
     require(training.batchSize() > 1, "batchSize is " + training.batchSize() + ", must be above 1");
     require(training.learningRate() > 0, "learningRate must be above 0");

@@ -7,10 +7,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.XavierInitializer;
 import java.io.IOException;
@@ -28,9 +26,6 @@ import org.undertone.ser.infer.ModelSpec;
  * the epoch alone, and a checkpoint holds the rest.
  */
 public final class Trainer {
-  /** Added to the logits of labels that a clip says nothing of. */
-  private static final double FAR_BELOW = 30;
-
   /** From one member's seed to the next one's; further than the seeds that people choose. */
   private static final long MEMBER_SEEDS = 1_000;
 
@@ -155,9 +150,12 @@ public final class Trainer {
                 manager);
         Checkpoint state =
             new Checkpoint(checkpoint, fingerprint() + "\n" + index, network, optimizer);
-        try (Batches batches = new Batches(recipe, clips, examples, seed)) {
+        LabelMask labels = LabelMask.forNewNetwork(clips);
+        try (Batches batches = new Batches(recipe, clips, examples, labels, seed)) {
+          TrainingLoop loop =
+              new TrainingLoop(recipe, batches, optimizer, manager, seed, forward(network));
           for (int epoch = state.load() + 1; epoch <= recipe.training().epochs(); epoch++) {
-            Epoch done = epoch(manager, network, optimizer, batches, epoch);
+            Epoch done = epoch(loop.pass(epoch), epoch);
             state.save(epoch);
             listener.onEpoch(done);
           }
@@ -165,6 +163,13 @@ public final class Trainer {
         optimizer.useAverages();
         return TrainedNetwork.parameters(network);
       }
+    }
+
+    private TrainingLoop.Forward forward(SequentialBlock network) {
+      return (input, scope) ->
+          network
+              .forward(new ParameterStore(scope, false), new NDList(input), true)
+              .singletonOrThrow();
     }
 
     private List<NDArray> trained(SequentialBlock network) {
@@ -178,60 +183,15 @@ public final class Trainer {
       return trained;
     }
 
-    private Epoch epoch(
-        NDManager manager, SequentialBlock network, AdamW optimizer, Batches batches, int epoch) {
-      long start = System.nanoTime();
-      Engine.getInstance().setRandomSeed((int) (seed * 1_000_003 + epoch));
-      double lossSum = 0;
-      long correct = 0;
-      int seen = 0;
-      int count = batches.start(epoch);
-      for (int i = 0; i < count; i++) {
-        Batch batch = batches.next();
-        try (NDManager scope = manager.newSubManager();
-            GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-          NDArray input =
-              scope
-                  .create(
-                      batch.features(),
-                      new Shape(batch.size(), recipe.windowFrames(), recipe.mfcc().nMfcc()))
-                  .transpose(0, 2, 1);
-          NDArray targets = scope.create(batch.targets(), batch.targetShape());
-          NDArray masks = scope.create(batch.masks(), batch.targetShape());
-          ParameterStore parameters = new ParameterStore(scope, false);
-          NDArray logits =
-              network
-                  .forward(parameters, new NDList(input), true)
-                  .singletonOrThrow()
-                  .add(masks.sub(1).mul(FAR_BELOW));
-          NDArray loss = logits.logSoftmax(1).mul(targets).sum().neg().div(batch.size());
-          collector.backward(loss);
-          lossSum += loss.getFloat() * batch.size();
-          correct +=
-              logits.argMax(1).eq(targets.argMax(1)).toType(DataType.INT64, false).sum().getLong();
-          optimizer.step(learningRate(epoch - 1 + (double) i / count));
-        }
-        seen += batch.size();
-      }
+    private Epoch epoch(TrainingLoop.Pass pass, int epoch) {
       int epochs = recipe.training().epochs();
       return new Epoch(
           index * epochs + epoch,
           recipe.network().members() * epochs,
-          lossSum / seen,
-          (double) correct / seen,
-          learningRate(epoch),
-          (System.nanoTime() - start) / 1e9);
+          pass.loss(),
+          pass.accuracy(),
+          pass.learningRate(),
+          pass.seconds());
     }
-  }
-
-  private double learningRate(double epoch) {
-    Recipe.Training training = recipe.training();
-    // A quick trial may end before or with its warm-up.
-    if (epoch < training.warmupEpochs() || training.epochs() <= training.warmupEpochs()) {
-      return training.learningRate() * (epoch + 0.05) / (training.warmupEpochs() + 0.05);
-    }
-    double progress =
-        (epoch - training.warmupEpochs()) / (training.epochs() - training.warmupEpochs());
-    return training.learningRate() * 0.5 * (1 + Math.cos(Math.PI * progress));
   }
 }

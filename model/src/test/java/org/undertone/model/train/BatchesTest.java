@@ -46,7 +46,7 @@ final class BatchesTest {
   void leavesOutALastBatchOfOne() {
     List<TrainingClip> some = clips.subList(0, 17);
     Examples examples = examples(RECIPE, some);
-    try (Batches batches = new Batches(RECIPE, some, examples, 1)) {
+    try (Batches batches = new Batches(RECIPE, some, examples, LabelMask.forNewNetwork(some), 1)) {
       for (int epoch = 1; epoch <= 3; epoch++) {
         assertThat(batches.start(epoch)).isEqualTo(2);
         assertThat(batches.next().size()).isEqualTo(8);
@@ -59,7 +59,8 @@ final class BatchesTest {
   @Test
   void targetsAreSmoothedLabels() {
     Examples examples = examples(RECIPE, clips);
-    try (Batches batches = new Batches(RECIPE, clips, examples, 1)) {
+    try (Batches batches =
+        new Batches(RECIPE, clips, examples, LabelMask.forNewNetwork(clips), 1)) {
       int count = batches.start(1);
       assertThat(count).isEqualTo(3);
       int[] counts = new int[Emotion.COUNT];
@@ -99,7 +100,8 @@ final class BatchesTest {
   void mixesFeaturesAndTargetsByTheSameShare() {
     Recipe mixing = TinyRecipe.withMixup(1);
     Examples examples = examples(mixing, clips);
-    try (Batches batches = new Batches(mixing, clips, examples, 1)) {
+    try (Batches batches =
+        new Batches(mixing, clips, examples, LabelMask.forNewNetwork(clips), 1)) {
       batches.start(1);
       Batch batch = batches.next();
       for (int clip = 0; clip < batch.size(); clip++) {
@@ -130,7 +132,8 @@ final class BatchesTest {
       known.add(bytes(features));
     }
     List<Integer> order = new ArrayList<>();
-    try (Batches batches = new Batches(recipe, some, examples, seed)) {
+    try (Batches batches =
+        new Batches(recipe, some, examples, LabelMask.forNewNetwork(some), seed)) {
       int count = batches.start(epoch);
       for (int i = 0; i < count; i++) {
         Batch batch = batches.next();
