@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** The options of {@code ser train} that train a model further. */
 final class FineTuneOptions {
   private static final String BUILT_IN = "built-in";
-  private static final double LEARNING_RATE = 5e-4;
+  private static final double LEARNING_RATE = 2e-4;
   private static final int EPOCHS = 10;
 
   @Option(
@@ -33,7 +33,7 @@ final class FineTuneOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "X",
-      description = "With --from: the largest learning rate; 0.0005 if left out.")
+      description = "With --from: the largest learning rate; 0.0002 if left out.")
   private Double learningRate;
 
   @Option(

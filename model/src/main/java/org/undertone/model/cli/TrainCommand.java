@@ -75,7 +75,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--evaluation",
       paramLabel = "FILE",
       description =
-          "A report.json of `ser evaluate` with this recipe: the model takes its temperature and"
+          "A report.json of `ser evaluate` with this recipe: the model takes its temperature and threshold, and"
               + " carries its numbers.")
   private Path evaluation;
 
@@ -192,6 +192,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static ModelSpec calibrated(ModelSpec spec, JsonObject report) {
+    double threshold =
+        report.has("unsure_threshold")
+            ? report.get("unsure_threshold").getAsDouble()
+            : spec.unsureThreshold();
     return new ModelSpec(
         spec.name(),
         spec.labels(),
@@ -203,7 +207,7 @@ final class TrainCommand implements Callable<Integer> {
         spec.statistics(),
         spec.profilePriorFrames(),
         report.get("temperature").getAsDouble(),
-        spec.unsureThreshold(),
+        threshold,
         spec.provenance());
   }
 
