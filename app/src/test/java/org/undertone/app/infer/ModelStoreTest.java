@@ -98,7 +98,7 @@ public class ModelStoreTest {
     CurrentModel current = store.current();
     assertThat(current.problem()).isEmpty();
     assertThat(current.model().origin()).isEqualTo(Origin.BUILT_IN);
-    assertThat(current.model().name()).isEqualTo("Undertone first model");
+    assertThat(current.model().name()).isEqualTo("Undertone");
     assertThat(current.model().sizeBytes()).isEqualTo(TestModels.builtIn().length);
     assertThat(current.model().hash()).hasSize(64);
     assertThat(current.model().provenance()).contains("corpora");
