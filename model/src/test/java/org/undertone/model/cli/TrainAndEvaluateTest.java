@@ -76,6 +76,8 @@ final class TrainAndEvaluateTest {
     assertThat(trained.out()).contains("mine.tflite").contains("same class on 24 of 24 clips");
     ModelSpec spec = ModelFiles.read(model).spec();
     assertThat(spec.temperature()).isCloseTo(temperature, within(1e-9));
+    assertThat(spec.unsureThreshold())
+        .isCloseTo(json.get("unsure_threshold").getAsDouble(), within(1e-9));
     JsonObject provenance = JsonParser.parseString(spec.provenance()).getAsJsonObject();
     assertThat(provenance.get("epochs").getAsInt()).isEqualTo(4);
     assertThat(provenance.getAsJsonObject("evaluation")).isEqualTo(json);

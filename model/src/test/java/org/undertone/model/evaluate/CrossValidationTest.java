@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.undertone.model.corpus.AudioScan;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.Corpora;
@@ -64,7 +68,12 @@ final class CrossValidationTest {
     // Six clips a speaker, of which a profile takes two.
     assertThat(outcome.acquaintances().predictions()).hasSize(16);
     assertThat(recorder.epochs).containsExactly(1, 2, 3, 4, 1, 2, 3, 4);
-    assertThat(outcome.exports()).hasSize(4).allMatch(ExportCheck::holds);
+    assertThat(outcome.exports()).hasSize(6);
+    // What a byte a weight costs a tiny net is told, not demanded.
+    assertThat(outcome.exports())
+        .filteredOn(check -> check.precision() != Precision.INT8)
+        .hasSize(4)
+        .allMatch(ExportCheck::holds);
     assertThat(outcome.exports()).allMatch(check -> check.clips() == 12);
     assertThat(recorder.tested).isEqualTo(24);
     assertThat(outcome.strangers().confusion().weightedAccuracy()).isGreaterThan(0.5);
@@ -83,6 +92,47 @@ final class CrossValidationTest {
     assertThat(outcome.strangers().predictions()).isEqualTo(whole.strangers().predictions());
     assertThat(outcome.acquaintances().predictions())
         .isEqualTo(whole.acquaintances().predictions());
+  }
+
+  @Test
+  void partsShareTheFoldsAndTheWholeIsMadeOfThem() throws IOException {
+    SpeakerFolds folds = SpeakerFolds.grouped(clips, 2, 1);
+    Path parted = folder.resolve("parted");
+    CrossValidation validation =
+        new CrossValidation(
+            TinyRecipe.withMembers(2),
+            all,
+            FoldPlan.ofSpeakers(folds, all),
+            ProfileSizes.parse("2"),
+            false,
+            parted);
+    Recorder second = new Recorder();
+    validation.runPart(prepared, Part.parse("2/2"), second);
+    assertThat(second.epochs).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(parted.resolve("fold-2.results.json")).exists();
+    assertThat(parted.resolve("fold-1.results.json")).doesNotExist();
+    validation.runPart(prepared, Part.parse("1/2"), new Recorder());
+    Recorder whole = new Recorder();
+    Outcome outcome = validation.run(prepared, whole);
+    assertThat(whole.epochs).isEmpty();
+    assertThat(outcome.strangers().predictions()).hasSize(24);
+    // Each of the two nets alone, on every clip; the committee is neither of them.
+    assertThat(outcome.members()).hasSize(2);
+    for (Results alone : outcome.members()) {
+      assertThat(clipsOf(alone)).containsExactlyElementsOf(clipsOf(outcome.strangers()));
+      assertThat(alone.predictions()).isNotEqualTo(outcome.strangers().predictions());
+    }
+    StringWriter text = new StringWriter();
+    new EvaluationReport("test", List.of(), outcome).print(new PrintWriter(text));
+    assertThat(text.toString()).contains("each of 2 nets alone");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1", "0/2", "3/2", "1/0", "a/b", "1/2/3", "-1/2"})
+  void refusesWhatIsNoPart(String text) {
+    assertThatThrownBy(() -> Part.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no part such as 1/2");
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class TinyRecipe {
   }
 
   /** Returns the full recipe with several nets. */
-  static Recipe withMembers(int members) {
+  public static Recipe withMembers(int members) {
     Recipe.NetworkShape one = full().network();
     return new Recipe(
         full().name(),
