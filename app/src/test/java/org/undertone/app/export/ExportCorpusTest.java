@@ -47,13 +47,16 @@ public final class ExportCorpusTest {
       "{\"name\":\"tiny\",\"mfcc\":{\"sample_rate\":16000,\"n_fft\":512,\"hop_length\":256,"
           + "\"n_mels\":32,\"n_mfcc\":16,\"fmin\":0.0,\"fmax\":8000.0,\"center\":true},"
           + "\"windowFrames\":96,\"hopFrames\":32,\"floorDb\":45.0,\"minSpeechSeconds\":0.5,"
-          + "\"profilePriorFrames\":200.0,\"unsureThreshold\":0.3,\"network\":{\"channels\":[12,16],"
-          + "\"kernels\":[5,3],\"pools\":[2,2],\"dropout\":0.1},\"training\":{\"epochs\":2,"
+          + "\"profilePriorFrames\":200.0,\"unsureThreshold\":0.3,\"network\":{\"members\":1,"
+          + "\"stemKernel\":5,\"stemStride\":2,\"channels\":[8,12],\"kernels\":[3,3],\"pools\":[2,2],"
+          + "\"dropout\":0.1},\"training\":{\"epochs\":2,"
           + "\"batchSize\":8,\"learningRate\":0.01,\"warmupEpochs\":0.5,\"weightDecay\":0.01,"
-          + "\"labelSmoothing\":0.05,\"averaging\":0.8,\"seed\":1},\"augmentation\":{\"speeds\":[1.0],"
-          + "\"gainDb\":0,\"floorJitterDb\":0,\"noiseProbability\":0,\"noiseMinSnrDb\":0,"
-          + "\"noiseMaxSnrDb\":0,\"tiltDb\":0,\"timeMaskFrames\":0,\"bandMaskCoefficients\":0,"
-          + "\"profileProbability\":0}}";
+          + "\"labelSmoothing\":0.05,\"averaging\":0.8,\"mixupProbability\":0,\"mixupAlpha\":0.2,"
+          + "\"clipsPerEpoch\":{},\"seed\":1},\"augmentation\":{\"wholeProbability\":0,"
+          + "\"speeds\":[1.0],\"floorJitterDb\":0,\"equaliserDb\":0,\"reverberationProbability\":0,"
+          + "\"phoneProbability\":0,\"noiseProbability\":0,\"noiseMinSnrDb\":0,"
+          + "\"noiseMaxSnrDb\":0,\"timeMaskFrames\":0,\"bandMaskCoefficients\":0,"
+          + "\"profileProbability\":0,\"profileClips\":1}}";
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 

@@ -30,7 +30,7 @@ import org.undertone.ser.infer.ModelFile;
 
 /** On real files and the phone's own TensorFlow Lite. */
 public class ModelStoreTest {
-  private static final String SMALL = "networks/residual.tflite";
+  private static final String SMALL = "networks/residual-float16.tflite";
 
   @Rule public final TemporaryFolder temporary = new TemporaryFolder();
 

@@ -71,7 +71,7 @@ public class NetworkCheckTest {
         network -> {
           int weights = conv(network).getInputs()[1];
           int half = writer(network, weights).getInputs()[0];
-          TestModels.tensor(network, half).getShape()[0] *= 2;
+          TestModels.tensor(network, half).getShape()[3] *= 2;
         });
     refused("axis of 0", network -> TestModels.tensor(network, 1).getShape()[0] = 0);
     refused("axis of -1", network -> TestModels.tensor(network, 1).getShape()[0] = -1);
@@ -83,9 +83,8 @@ public class NetworkCheckTest {
     refused(
         "type " + TensorType.STRING,
         network -> {
-          int weights = conv(network).getInputs()[1];
-          int half = writer(network, weights).getInputs()[0];
-          TestModels.tensor(network, half).setType(TensorType.STRING);
+          int bias = conv(network).getInputs()[2];
+          TestModels.tensor(network, bias).setType(TensorType.STRING);
         });
     refused(
         "constant without content",
