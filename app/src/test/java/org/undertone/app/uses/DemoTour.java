@@ -126,8 +126,8 @@ public final class DemoTour {
     phone.hearUntil(0);
     phone.tapRecord();
     hear(1, "live-listening");
-    hear(5, "live-unsure");
-    hear(12, "live");
+    hear(9.6, "live");
+    hear(12, "live-unsure");
     hear((double) sample.length / Phone.RATE + 4, "live-no-speech");
     phone.container().recorder().state().removeObserver(narrator);
     phone.goTo(R.id.destination_history);
