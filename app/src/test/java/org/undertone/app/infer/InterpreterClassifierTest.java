@@ -22,7 +22,10 @@ import org.undertone.ser.infer.ModelFile;
 public class InterpreterClassifierTest {
   private static final int CYCLES = 100;
   private static final long PAGE_KIB = 4;
-  private static final long LEAK_KIB_PER_CYCLE = 40;
+
+  /** A network that stays would keep its weights, 1.4 MB; what the heap keeps for itself varies by less. */
+  private static final long LEAK_KIB_PER_CYCLE = 350;
+
   private static final int CALLS = 2_000;
 
   @BeforeClass
@@ -103,7 +106,7 @@ public class InterpreterClassifierTest {
   @Test
   public void opensAndClosesWithoutGrowing() throws IOException {
     ModelFile file = TestModels.file(TestModels.builtIn());
-    cycle(file, CYCLES / 2);
+    cycle(file, CYCLES);
     long before = residentKib();
     cycle(file, CYCLES);
     assertThat(residentKib() - before).isLessThan(CYCLES * LEAK_KIB_PER_CYCLE);
