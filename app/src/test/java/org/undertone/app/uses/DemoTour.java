@@ -126,7 +126,7 @@ public final class DemoTour {
     phone.hearUntil(0);
     phone.tapRecord();
     hear(1, "live-listening");
-    hear(9.6, "live");
+    hear(5, "live");
     hear(12, "live-unsure");
     hear((double) sample.length / Phone.RATE + 4, "live-no-speech");
     phone.container().recorder().state().removeObserver(narrator);
