@@ -10,6 +10,7 @@ import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.Corpora;
 import org.undertone.model.corpus.Corpus;
 import org.undertone.model.corpus.VerifiedCorpus;
+import org.undertone.model.evaluate.EvaluationClips;
 import picocli.CommandLine.Option;
 
 /** The option that names corpora, and how they are opened: every clip is decoded and checked first. */
@@ -63,6 +64,22 @@ final class CorporaOption {
       corpus.report().lines(EXAMPLES).forEach(line -> console.err().println("  " + line));
     }
     return verified;
+  }
+
+  /**
+   * Returns the clips of an evaluation.
+   *
+   * @param tested how many of the corpora, the first ones, are tested; the others are trained on alone
+   * @throws IOException if there is no clip to test
+   */
+  static EvaluationClips evaluationClips(List<VerifiedCorpus> verified, int tested)
+      throws IOException {
+    try {
+      return EvaluationClips.of(
+          verified.subList(0, tested), verified.subList(tested, verified.size()));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** Returns the clips of all corpora. */

@@ -10,7 +10,6 @@ import org.undertone.model.EmotionRecognizer;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.VerifiedCorpus;
 import org.undertone.model.evaluate.ClipTest;
-import org.undertone.model.evaluate.EvaluationClips;
 import org.undertone.model.evaluate.EvaluationReport;
 import org.undertone.model.evaluate.Outcome;
 import org.undertone.model.evaluate.PredictionsFile;
@@ -77,18 +76,9 @@ final class EvaluateCommand implements Callable<Integer> {
     Files.createDirectories(out);
     List<VerifiedCorpus> verified = corpora.open(ser.console(), options.trainCorpora());
     int tested = verified.size() - options.trainCorpora().size();
-    new ProtocolRun(ser.console(), options, clips(verified, tested), out).run(recipe);
+    new ProtocolRun(ser.console(), options, CorporaOption.evaluationClips(verified, tested), out)
+        .run(recipe);
     return Ser.OK;
-  }
-
-  private static EvaluationClips clips(List<VerifiedCorpus> verified, int tested)
-      throws IOException {
-    try {
-      return EvaluationClips.of(
-          verified.subList(0, tested), verified.subList(tested, verified.size()));
-    } catch (IllegalArgumentException e) {
-      throw new IOException(e.getMessage(), e);
-    }
   }
 
   private void test(List<Clip> clips) throws IOException {

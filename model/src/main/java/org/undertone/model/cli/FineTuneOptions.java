@@ -18,13 +18,12 @@ import picocli.CommandLine.Spec;
 
 /** The options of {@code ser train} that train a model further. */
 final class FineTuneOptions {
-  private static final String BUILT_IN = "built-in";
   private static final double LEARNING_RATE = 2e-4;
   private static final int EPOCHS = 10;
 
   @Option(
       names = "--from",
-      paramLabel = "FILE|" + BUILT_IN,
+      paramLabel = "FILE|" + ModelOption.BUILT_IN,
       description =
           "Trains this model of `ser train`, or the built-in one, further. Its features, window and"
               + " labels stay as they are.")
@@ -71,7 +70,7 @@ final class FineTuneOptions {
    * @throws IOException if it cannot be read or is refused; the message says why
    */
   ModelFile model() throws IOException {
-    return ModelOption.read(from.equals(BUILT_IN) ? null : Path.of(from));
+    return ModelOption.read(from);
   }
 
   List<Path> keepCorpora() {

@@ -56,7 +56,7 @@ final class FineTuneRun {
     List<VerifiedCorpus> verified = corpora.open(console, options.keepCorpora());
     int own = verified.size() - options.keepCorpora().size();
     List<VerifiedCorpus> kept = verified.subList(own, verified.size());
-    EvaluationClips clips = clips(verified.subList(0, own), kept);
+    EvaluationClips clips = CorporaOption.evaluationClips(verified, own);
     Recipe recipe = options.recipe(tuner, recipeOptions, clips.clips().size(), kept);
     FineTuneTrial trial = trial(model, tuner, recipe, clips, precision);
     PreparedClips prepared;
@@ -118,15 +118,6 @@ final class FineTuneRun {
 
   private void warn(String line) {
     console.err().println("ser: warning: " + line);
-  }
-
-  private static EvaluationClips clips(List<VerifiedCorpus> own, List<VerifiedCorpus> kept)
-      throws IOException {
-    try {
-      return EvaluationClips.of(own, kept);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(e.getMessage(), e);
-    }
   }
 
   private static FineTuneTrial trial(

@@ -2,8 +2,6 @@
 package org.undertone.model.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +38,6 @@ import picocli.CommandLine.Spec;
     })
 final class MeasureCommand implements Callable<Integer> {
   private static final int MAX_THREADS = 64;
-  private static final String BUILT_IN = "built-in";
 
   @ParentCommand private Ser ser;
   @Spec private CommandSpec command;
@@ -92,7 +89,7 @@ final class MeasureCommand implements Callable<Integer> {
   static final class Subject {
     @Option(
         names = "--model",
-        paramLabel = "FILE|" + BUILT_IN,
+        paramLabel = "FILE|" + ModelOption.BUILT_IN,
         description = "A model made by `ser train`, or the built-in one.")
     private String model;
 
@@ -128,24 +125,15 @@ final class MeasureCommand implements Callable<Integer> {
     if (subject.folds != null) {
       return Models.ofFolds(subject.folds);
     }
-    Path file = subject.model.equals(BUILT_IN) ? null : Path.of(subject.model);
-    return Models.of(ModelOption.read(file));
+    return Models.of(ModelOption.read(subject.model));
   }
 
   private void write(MeasurementReport report) throws IOException {
-    Files.writeString(
-        out.resolve("report.json"),
-        Json.PRETTY.toJson(report.toJson()) + "\n",
-        StandardCharsets.UTF_8);
-    try (PrintWriter file =
-        new PrintWriter(
-            Files.newBufferedWriter(out.resolve("report.txt"), StandardCharsets.UTF_8))) {
-      report.print(file);
-    }
+    ReportFiles.write(out, report.toJson(), null, report::print);
     // Pictures are drawn in memory; without this, Java may look for a screen.
     System.setProperty("java.awt.headless", "true");
     report.writePictures(out);
-    report.print(new PrintWriter(ser.console().data(), true, StandardCharsets.UTF_8));
+    ReportFiles.print(ser.console(), report::print);
   }
 
   /** A bar for each step, from when its length is known. */

@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** The option that names a model. */
 final class ModelOption {
+  /** Names the built-in model where a file could be named. */
+  static final String BUILT_IN = "built-in";
+
   @Option(
       names = "--model",
       paramLabel = "FILE",
@@ -23,6 +26,15 @@ final class ModelOption {
    */
   ModelFile read() throws IOException {
     return read(file);
+  }
+
+  /**
+   * Reads a model file, or the model called {@link #BUILT_IN}.
+   *
+   * @throws IOException if it cannot be read or is refused; the message says why
+   */
+  static ModelFile read(String name) throws IOException {
+    return read(name.equals(BUILT_IN) ? null : Path.of(name));
   }
 
   /** Reads a model file, or the built-in model if there is no path, and gets the runtime ready for it. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,9 +27,7 @@ final class ReportFiles {
       json.addProperty("recipe_hash", recipe.hash());
     }
     Files.writeString(
-        folder.resolve("report.json"),
-        new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n",
-        StandardCharsets.UTF_8);
+        folder.resolve("report.json"), Json.PRETTY.toJson(json) + "\n", StandardCharsets.UTF_8);
     try (PrintWriter file =
         new PrintWriter(
             Files.newBufferedWriter(folder.resolve("report.txt"), StandardCharsets.UTF_8))) {
