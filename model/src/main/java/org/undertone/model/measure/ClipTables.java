@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.evaluate.Calibration;
 import org.undertone.model.evaluate.ConfusionMatrix;
+import org.undertone.model.evaluate.LabelSet;
 import org.undertone.model.evaluate.Prediction;
 import org.undertone.model.evaluate.Results;
 import org.undertone.model.measure.Table.Kind;

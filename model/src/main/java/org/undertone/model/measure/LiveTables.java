@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.undertone.model.evaluate.ConfusionMatrix;
+import org.undertone.model.evaluate.LabelSet;
 import org.undertone.model.evaluate.Prediction;
 import org.undertone.model.evaluate.Results;
 import org.undertone.model.measure.Table.Kind;

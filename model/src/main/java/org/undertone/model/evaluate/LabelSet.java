@@ -1,33 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.undertone.model.measure;
+package org.undertone.model.evaluate;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.undertone.model.evaluate.ConfusionMatrix;
-import org.undertone.model.evaluate.Prediction;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.EmotionScores;
 import org.undertone.ser.LabelScheme;
 
 /** How many labels a test tells apart, and which clips take part in it; immutable. */
-final class LabelSet {
+public final class LabelSet {
   /** All eight emotions. */
-  static final LabelSet EIGHT = of("8 emotions", LabelScheme.EIGHT);
+  public static final LabelSet EIGHT = of("8 emotions", LabelScheme.EIGHT);
 
   /**
    * The usual test of four emotions: only clips of neutral, happy, sad and angry, and of the scores only
    * these four.
    */
-  static final LabelSet FOUR_STANDARD =
+  public static final LabelSet FOUR_STANDARD =
       of(
           "4: neutral, happy, sad, angry",
           List.of(Emotion.NEUTRAL, Emotion.HAPPY, Emotion.SAD, Emotion.ANGRY));
 
   /** The four labels of the app, in which calm and neutral are one. */
-  static final LabelSet FOUR_APP = of("4: angry, calm/neutral, happy, sad", LabelScheme.FOUR);
+  public static final LabelSet FOUR_APP =
+      of("4: angry, calm/neutral, happy, sad", LabelScheme.FOUR);
 
   /** The three states of driver mode. */
-  static final LabelSet THREE = of("3: calm, tense, low", LabelScheme.THREE);
+  public static final LabelSet THREE = of("3: calm, tense, low", LabelScheme.THREE);
 
   private final String name;
   private final List<String> labels;
@@ -73,17 +72,17 @@ final class LabelSet {
   }
 
   /** Returns what it is called in the report. */
-  String name() {
+  public String name() {
     return name;
   }
 
   /** Returns the labels. */
-  List<String> labels() {
+  public List<String> labels() {
     return labels;
   }
 
   /** Counts the clips that take part. One in which no speech was heard counts as neutral. */
-  ConfusionMatrix confusion(List<Prediction> predictions) {
+  public ConfusionMatrix confusion(List<Prediction> predictions) {
     ConfusionMatrix matrix = new ConfusionMatrix(labels);
     for (Prediction one : predictions) {
       int truth = labelOf.applyAsInt(one.truth());

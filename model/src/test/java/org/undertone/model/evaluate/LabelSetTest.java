@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.undertone.model.measure;
+package org.undertone.model.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.undertone.model.evaluate.ConfusionMatrix;
-import org.undertone.model.evaluate.Prediction;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.EmotionScores;
 
