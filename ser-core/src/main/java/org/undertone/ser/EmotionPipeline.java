@@ -174,9 +174,10 @@ public final class EmotionPipeline {
   private void learn() {
     int coefficients = spec.mfcc().nMfcc();
     int fresh = (int) Math.min(window.size(), frames - framesLearnt);
-    for (int frame = window.size() - fresh; frame < window.size(); frame++) {
+    int first = Math.max(window.stretchStart(), window.size() - fresh);
+    for (int frame = first; frame < window.stretchEnd(); frame++) {
       if (window.isSpeech(frame)) {
-        profile.add(raw, frame * coefficients);
+        profile.add(raw, window.row(frame) * coefficients);
       }
     }
     profile.refresh();

@@ -125,7 +125,7 @@ final class Examples {
     augmenter.augment(stretch, clip.speechDb(speed), random);
     double jitter = recipe.augmentation().floorJitterDb() * (2 * random.nextDouble() - 1);
     fill(stretch, speech, start);
-    window.features(recipe.floorDb() + jitter, features);
+    window.features(recipe.floorDb() + jitter, random.nextDouble(), features);
     profile(clip, random).normalise(features);
     augmenter.mask(features, coefficients, random);
   }
@@ -174,9 +174,9 @@ final class Examples {
     whole.features(recipe.floorDb(), features);
     float[] kept = new float[features.length];
     int size = 0;
-    for (int i = 0; i < speech.length; i++) {
+    for (int i = whole.stretchStart(); i < whole.stretchEnd(); i++) {
       if (speech[i]) {
-        System.arraycopy(features, i * coefficients, kept, size, coefficients);
+        System.arraycopy(features, whole.row(i) * coefficients, kept, size, coefficients);
         size += coefficients;
       }
     }

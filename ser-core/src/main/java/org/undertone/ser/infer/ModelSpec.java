@@ -42,8 +42,11 @@ public record ModelSpec(
     double unsureThreshold,
     String provenance) {
 
-  /** Version of the JSON form; a file of another version is refused. */
-  public static final int FORMAT = 1;
+  /**
+   * Version of the JSON form and of what it stands for; a file of another version is refused. Format 1
+   * filled a window by repeating its frames, pauses included.
+   */
+  public static final int FORMAT = 2;
 
   /**
    * Checks the values.
@@ -114,7 +117,9 @@ public record ModelSpec(
    */
   public static ModelSpec fromJson(JsonObject json) {
     int format = SpecJson.integer(json, "format");
-    require(format == FORMAT, "format " + format + ", this version reads format " + FORMAT);
+    require(
+        format == FORMAT,
+        "format " + format + ", this version reads format " + FORMAT + ": train the model anew");
     MfccSpec mfcc = MfccSpec.fromJson(SpecJson.object(json, "mfcc"));
     String hash = SpecJson.text(json, "feature_hash");
     require(

@@ -51,6 +51,49 @@ final class FeatureWindowTest {
     }
   }
 
+  @Test
+  void aPauseBeforeOrAfterTheSpeechDoesNotShow() {
+    float[] pause = new float[SPEC.nMels()];
+    Arrays.fill(pause, -150);
+    float[] loud = new float[SPEC.nMels()];
+    loud[3] = -20;
+    float[] quiet = new float[SPEC.nMels()];
+    Arrays.fill(quiet, 1 - (float) FLOOR_DB);
+    List<float[]> speech = List.of(quiet, loud, pause, quiet);
+    FeatureWindow window = new FeatureWindow(SPEC, CAPACITY);
+    for (int i = 0; i < 2; i++) {
+      window.add(pause, false);
+    }
+    speech.forEach(frame -> window.add(frame, true));
+    window.add(pause, false);
+    float[] features = new float[CAPACITY * SPEC.nMfcc()];
+    window.features(FLOOR_DB, features);
+    // A pause within the speech stays.
+    assertThat(features).containsExactly(expected(speech), ROUNDING);
+    assertThat(window.stretchStart()).isEqualTo(2);
+    assertThat(window.stretchEnd()).isEqualTo(6);
+    assertThat(window.row(3)).isEqualTo(1 + (CAPACITY - 4) / 2);
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> window.row(1));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> window.row(6));
+  }
+
+  @Test
+  void trainingMayPutTheStretchAnywhere() {
+    FeatureWindow window = new FeatureWindow(SPEC, CAPACITY);
+    window.add(frame(new Random(2)), true);
+    float[] middle = new float[CAPACITY * SPEC.nMfcc()];
+    window.features(FLOOR_DB, middle);
+    for (int row = 0; row < CAPACITY; row++) {
+      float[] features = new float[middle.length];
+      window.features(FLOOR_DB, row / (CAPACITY - 1.0), features);
+      assertThat(window.row(0)).isEqualTo(row);
+      assertThat(Arrays.copyOfRange(features, row * SPEC.nMfcc(), (row + 1) * SPEC.nMfcc()))
+          .containsExactly(
+              Arrays.copyOfRange(
+                  middle, CAPACITY / 2 * SPEC.nMfcc(), (CAPACITY / 2 + 1) * SPEC.nMfcc()));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {-40, -20, -6, 14})
   void theGainOfTheMicrophoneDoesNotShow(double gainDb) {
@@ -69,15 +112,17 @@ final class FeatureWindowTest {
     float[] quieter = new float[SPEC.nMels()];
     Arrays.fill(quiet, (float) -FLOOR_DB - 1);
     Arrays.fill(quieter, -90);
-    FeatureWindow window = new FeatureWindow(SPEC, 2);
-    float[] first = new float[2 * SPEC.nMfcc()];
+    FeatureWindow window = new FeatureWindow(SPEC, 3);
+    float[] first = new float[3 * SPEC.nMfcc()];
     window.add(loud, true);
     window.add(quiet, false);
+    window.add(loud, true);
     window.features(FLOOR_DB, first);
-    float[] second = new float[2 * SPEC.nMfcc()];
+    float[] second = new float[3 * SPEC.nMfcc()];
     window.clear();
     window.add(loud, true);
     window.add(quieter, false);
+    window.add(loud, true);
     window.features(FLOOR_DB, second);
     assertThat(second).isEqualTo(first);
     // The first coefficient of a flat frame is its level times the root of the number of bands.
@@ -134,18 +179,29 @@ final class FeatureWindowTest {
     return features;
   }
 
-  /** The definition, straight: DCT-II by its formula over the raised frames, repeated to the end. */
-  private static float[] expected(List<float[]> frames) {
+  /** The definition, straight: DCT-II by its formula over the raised stretch, in the middle of a floor. */
+  private static float[] expected(List<float[]> window) {
     float peak = Float.NEGATIVE_INFINITY;
-    for (float[] frame : frames) {
+    for (float[] frame : window) {
       for (float value : frame) {
         peak = Math.max(peak, value);
       }
     }
+    List<float[]> frames = new ArrayList<>(window);
+    while (!above(frames.get(0), peak)) {
+      frames.remove(0);
+    }
+    while (!above(frames.get(frames.size() - 1), peak)) {
+      frames.remove(frames.size() - 1);
+    }
     int bands = SPEC.nMels();
     float[] expected = new float[CAPACITY * SPEC.nMfcc()];
+    int before = (CAPACITY - frames.size()) / 2;
+    float[] flat = new float[bands];
+    Arrays.fill(flat, peak - (float) FLOOR_DB);
     for (int row = 0; row < CAPACITY; row++) {
-      float[] frame = frames.get(row % frames.size());
+      boolean inside = row >= before && row < before + frames.size();
+      float[] frame = inside ? frames.get(row - before) : flat;
       for (int k = 0; k < SPEC.nMfcc(); k++) {
         double sum = 0;
         for (int n = 0; n < bands; n++) {
@@ -157,5 +213,14 @@ final class FeatureWindowTest {
       }
     }
     return expected;
+  }
+
+  private static boolean above(float[] frame, float peak) {
+    for (float value : frame) {
+      if (value > peak - FLOOR_DB) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -87,8 +87,8 @@ class ModelFileTest {
 
   @Test
   void refusesNewerFormat() {
-    byte[] newer = container(json -> json.addProperty("format", 2));
-    assertThat(refusal(newer, Kind.NEWER_VERSION)).contains("format 2", "update Undertone");
+    byte[] newer = container(json -> json.addProperty("format", 3));
+    assertThat(refusal(newer, Kind.NEWER_VERSION)).contains("format 3", "update Undertone");
   }
 
   @Test
