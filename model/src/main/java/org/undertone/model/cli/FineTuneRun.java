@@ -132,19 +132,7 @@ final class FineTuneRun {
 
   private static ModelSpec spec(ModelSpec parent, double temperature, String provenance) {
     String name = parent.name().endsWith(SUFFIX) ? parent.name() : parent.name() + SUFFIX;
-    return new ModelSpec(
-        name,
-        parent.labels(),
-        parent.mfcc(),
-        parent.windowFrames(),
-        parent.hopFrames(),
-        parent.floorDb(),
-        parent.minSpeechSeconds(),
-        parent.statistics(),
-        parent.profilePriorFrames(),
-        temperature,
-        parent.unsureThreshold(),
-        provenance);
+    return parent.derived(name, provenance).withCalibration(temperature, parent.unsureThreshold());
   }
 
   private static Trainer.Listener listener(

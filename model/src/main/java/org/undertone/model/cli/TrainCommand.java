@@ -196,19 +196,7 @@ final class TrainCommand implements Callable<Integer> {
         report.has("unsure_threshold")
             ? report.get("unsure_threshold").getAsDouble()
             : spec.unsureThreshold();
-    return new ModelSpec(
-        spec.name(),
-        spec.labels(),
-        spec.mfcc(),
-        spec.windowFrames(),
-        spec.hopFrames(),
-        spec.floorDb(),
-        spec.minSpeechSeconds(),
-        spec.statistics(),
-        spec.profilePriorFrames(),
-        report.get("temperature").getAsDouble(),
-        threshold,
-        spec.provenance());
+    return spec.withCalibration(report.get("temperature").getAsDouble(), threshold);
   }
 
   static void writeWhole(Path file, byte[] bytes) throws IOException {

@@ -86,6 +86,41 @@ public record ModelSpec(
     return windowFrames * mfcc.hopSeconds();
   }
 
+  /**
+   * Returns this spec calibrated otherwise.
+   *
+   * @throws IllegalArgumentException if a value is out of range
+   */
+  public ModelSpec withCalibration(double newTemperature, double newUnsureThreshold) {
+    return copy(name, newTemperature, newUnsureThreshold, provenance);
+  }
+
+  /**
+   * Returns this spec for a model derived from this one.
+   *
+   * @throws IllegalArgumentException if the name is empty or the provenance is not a JSON object
+   */
+  public ModelSpec derived(String newName, String newProvenance) {
+    return copy(newName, temperature, unsureThreshold, newProvenance);
+  }
+
+  private ModelSpec copy(
+      String newName, double newTemperature, double newThreshold, String newProvenance) {
+    return new ModelSpec(
+        newName,
+        labels,
+        mfcc,
+        windowFrames,
+        hopFrames,
+        floorDb,
+        minSpeechSeconds,
+        statistics,
+        profilePriorFrames,
+        newTemperature,
+        newThreshold,
+        newProvenance);
+  }
+
   /** Returns this spec as JSON. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
