@@ -70,7 +70,7 @@ final class ChromaFilterbank {
     for (double value : chroma) {
       largest = Math.max(largest, value);
     }
-    if (largest >= Double.MIN_NORMAL) {
+    if (largest >= Float.MIN_NORMAL) {
       for (int c = 0; c < COUNT; c++) {
         chroma[c] /= largest;
       }

@@ -28,6 +28,8 @@ public final class ClipFeatures {
   private static final int HOP = 512;
   private static final int MELS = 128;
   private static final int MFCCS = 40;
+  // Far beyond any sound, and far enough from where squares of squares overflow.
+  private static final float MOST = 1e6f;
   private static final List<String> COLUMNS = names();
 
   private final MfccSpec spec;
@@ -79,7 +81,7 @@ public final class ClipFeatures {
    * Computes the row of a clip, in the order of {@link #columns}. Nothing in it is infinite or not a number.
    *
    * @param samples the clip, mono, in [-1, 1]
-   * @throws IllegalArgumentException if there is no sample, or one is infinite or not a number
+   * @throws IllegalArgumentException if there is no sample, or one is not a number or beyond a million
    */
   public double[] compute(float[] samples) {
     require(samples);
@@ -110,8 +112,9 @@ public final class ClipFeatures {
       throw new IllegalArgumentException("a clip without samples has no features");
     }
     for (int i = 0; i < samples.length; i++) {
-      if (Float.isNaN(samples[i]) || Float.isInfinite(samples[i])) {
-        throw new IllegalArgumentException("sample " + i + " is " + samples[i]);
+      // Written so that not-a-number is refused too.
+      if (!(Math.abs(samples[i]) <= MOST)) {
+        throw new IllegalArgumentException("sample " + i + " is " + samples[i] + ": need -1 to 1");
       }
     }
   }

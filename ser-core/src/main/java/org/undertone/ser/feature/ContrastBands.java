@@ -22,7 +22,7 @@ final class ContrastBands {
   private final int[] first = new int[COUNT];
   private final int[] end = new int[COUNT];
   private final int[] taken = new int[COUNT];
-  private final double[] sorted;
+  private final float[] sorted;
 
   /**
    * Prepares for spectra with bins at these frequencies.
@@ -70,11 +70,11 @@ final class ContrastBands {
                 high));
       }
     }
-    sorted = new double[hz.length];
+    sorted = new float[hz.length];
   }
 
   /** Finds the mean magnitudes of the loudest and of the softest bins of each band. */
-  void compute(double[] magnitude, double[] peaks, double[] valleys) {
+  void compute(float[] magnitude, double[] peaks, double[] valleys) {
     for (int band = 0; band < COUNT; band++) {
       int size = end[band] - first[band];
       System.arraycopy(magnitude, first[band], sorted, 0, size);

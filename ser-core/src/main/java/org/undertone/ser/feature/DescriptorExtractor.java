@@ -21,7 +21,7 @@ public final class DescriptorExtractor {
   private final FrameCutter cutter;
   private final DescriptorFrame frame;
   private final double[] power;
-  private final double[] magnitude;
+  private final float[] magnitude;
   private Consumer<DescriptorFrame> target;
 
   /**
@@ -40,7 +40,7 @@ public final class DescriptorExtractor {
     chroma = new ChromaFilterbank(spec.sampleRate(), spec.nFft());
     frame = new DescriptorFrame(spec, shape);
     power = new double[spec.bins()];
-    magnitude = new double[spec.bins()];
+    magnitude = new float[spec.bins()];
     cutter = new FrameCutter(spec.nFft(), spec.hopLength(), spec.center(), this::emit);
   }
 
@@ -73,9 +73,7 @@ public final class DescriptorExtractor {
 
   private void emit(float[] samples, int from, int to) {
     spectrum.compute(samples, power);
-    for (int bin = 0; bin < power.length; bin++) {
-      magnitude[bin] = Math.sqrt(power[bin]);
-    }
+    spectrum.magnitude(magnitude);
     for (int mel = 0; mel < frame.melPower.length; mel++) {
       frame.melPower[mel] = melBands.energy(mel, power);
       frame.logMel[mel] = LogMelExtractor.decibels(frame.melPower[mel]);
@@ -84,18 +82,21 @@ public final class DescriptorExtractor {
     shape.compute(power, magnitude);
     contrast.compute(magnitude, frame.contrastPeaks, frame.contrastValleys);
     chroma.compute(power, frame.chroma);
-    frame.rms = rms(samples);
+    frame.rms = rms(power, samples.length);
     // Librosa pads with the signal's first and last value here, which never changes the sign.
     frame.zeroCrossingRate = (double) signChanges(samples, from, to) / samples.length;
     target.accept(frame);
   }
 
-  private static double rms(float[] samples) {
+  /** By Parseval's theorem, as {@code librosa.feature.rms(S=...)}. */
+  private static double rms(double[] power, int nFft) {
     double sum = 0;
-    for (float sample : samples) {
-      sum += (double) sample * sample;
+    for (double bin : power) {
+      sum += bin;
     }
-    return Math.sqrt(sum / samples.length);
+    // All but the bin at 0 Hz, and that at half the rate, stand for two.
+    double single = power[0] + (nFft % 2 == 0 ? power[power.length - 1] : 0);
+    return Math.sqrt(Math.max(0, 2 * sum - single)) / nFft;
   }
 
   private static int signChanges(float[] samples, int from, int to) {

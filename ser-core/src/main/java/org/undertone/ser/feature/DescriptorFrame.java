@@ -53,7 +53,10 @@ public final class DescriptorFrame {
     return contrastValleys;
   }
 
-  /** Returns the root of the mean square of the samples, padding included. */
+  /**
+   * Returns the root of the mean square of the frame under its window, as {@code librosa.feature.rms(S=...)}: for
+   * steady sound 0.61 of what {@code rms(y=...)} gives, which has no window.
+   */
   public double rms() {
     return rms;
   }

@@ -2,6 +2,7 @@
 package org.undertone.ser.feature;
 
 import be.tarsos.dsp.pitch.FastYin;
+import java.util.Random;
 
 /**
  * Fundamental frequency by YIN (TarsosDSP's, whose difference function is computed by FFT), in frames that are centred
@@ -19,14 +20,17 @@ public final class PitchTracker {
   public static final double MAX_HZ = 1000;
 
   private static final double THRESHOLD = 0.2;
+  // 46 dB below the sound: the normalised difference rises by 2.5e-5.
+  private static final double NOISE = 5e-3;
   // Mean square of one step of 16 bits: a periodic sound below it is rounding, not voice.
   private static final double LEAST_POWER = 1.0 / (32768.0 * 32768.0);
 
   private final FastYin yin;
   private final FrameCutter cutter;
-  private final float[] centered;
-  private FrameSink target;
+  private final float[] prepared;
+  private final float[] noise;
   private final float[] pitch = new float[1];
+  private FrameSink target;
 
   /**
    * Prepares to track samples at a rate in Hz; the first handed in are the start of the signal.
@@ -38,7 +42,8 @@ public final class PitchTracker {
     int longest = (int) Math.ceil(sampleRate / MIN_HZ) + 1;
     int length = 4 * Integer.highestOneBit(longest - 1);
     yin = new FastYin(sampleRate, length, THRESHOLD);
-    centered = new float[length];
+    prepared = new float[length];
+    noise = noise(length);
     cutter = new FrameCutter(length, hop, true, this::emit);
   }
 
@@ -59,25 +64,41 @@ public final class PitchTracker {
     cutter.reset();
   }
 
+  private static float[] noise(int length) {
+    Random random = new Random(1);
+    float[] noise = new float[length];
+    for (int i = 0; i < length; i++) {
+      noise[i] = (float) (NOISE * random.nextGaussian());
+    }
+    return noise;
+  }
+
   private void emit(float[] samples, int from, int to) {
-    pitch[0] =
-        removeMean(samples, from, to) < LEAST_POWER ? 0 : voiced(yin.getPitch(centered).getPitch());
+    pitch[0] = prepare(samples, from, to) ? voiced(yin.getPitch(prepared).getPitch()) : 0;
     target.accept(pitch);
   }
 
-  /** An offset would drown the difference function in rounding. Returns the mean square without it. */
-  private double removeMean(float[] samples, int from, int to) {
+  /**
+   * Takes the offset out, in which the difference function would drown, and adds a little noise: TarsosDSP takes a sound that
+   * is so periodic that the difference is rounded to below 0 for one without pitch. Returns whether there is anything to hear.
+   */
+  private boolean prepare(float[] samples, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
       sum += samples[i];
     }
     float mean = (float) (sum / (to - from));
-    double power = 0;
-    for (int i = 0; i < centered.length; i++) {
-      centered[i] = i < from || i >= to ? 0 : samples[i] - mean;
-      power += (double) centered[i] * centered[i];
+    double squares = 0;
+    for (int i = 0; i < prepared.length; i++) {
+      prepared[i] = i < from || i >= to ? 0 : samples[i] - mean;
+      squares += (double) prepared[i] * prepared[i];
     }
-    return power / centered.length;
+    double power = squares / prepared.length;
+    float level = (float) Math.sqrt(power);
+    for (int i = 0; i < prepared.length; i++) {
+      prepared[i] += level * noise[i];
+    }
+    return power >= LEAST_POWER;
   }
 
   private static float voiced(float hz) {

@@ -6,7 +6,7 @@ package org.undertone.ser.feature;
  * after construction; for one thread at a time.
  */
 final class SpectralShape {
-  private static final double ROLL_PERCENT = 0.85;
+  private static final float ROLL_PERCENT = 0.85f;
   private static final double MIN_POWER = 1e-10;
 
   private final double[] hz;
@@ -21,7 +21,7 @@ final class SpectralShape {
   }
 
   /** Describes a spectrum, given as power and as magnitude, {@code [bin]}. */
-  void compute(double[] power, double[] magnitude) {
+  void compute(double[] power, float[] magnitude) {
     double total = 0;
     double moment = 0;
     double powerSum = 0;
@@ -34,7 +34,7 @@ final class SpectralShape {
       logSum += Math.log(floored);
     }
     // The share of an empty spectrum is nothing everywhere, so that its moments are 0.
-    double scale = total < Double.MIN_NORMAL ? 1 : total;
+    double scale = total < Float.MIN_NORMAL ? 1 : total;
     centroid = moment / scale;
     flatness = Math.exp(logSum / hz.length) / (powerSum / hz.length);
     double spread = 0;
@@ -43,11 +43,20 @@ final class SpectralShape {
       spread += magnitude[k] * deviation * deviation;
     }
     bandwidth = Math.sqrt(spread / scale);
-    rolloff = hz[rolloffBin(magnitude, ROLL_PERCENT * total)];
+    rolloff = hz[rolloffBin(magnitude)];
   }
 
-  private static int rolloffBin(double[] magnitude, double threshold) {
-    double sum = magnitude[0];
+  /**
+   * Sums in single precision and in librosa's order, since the last bits decide between two bins where the sum comes near
+   * the threshold.
+   */
+  private static int rolloffBin(float[] magnitude) {
+    float total = 0;
+    for (float value : magnitude) {
+      total += value;
+    }
+    float threshold = ROLL_PERCENT * total;
+    float sum = magnitude[0];
     int bin = 0;
     while (sum < threshold) {
       bin++;

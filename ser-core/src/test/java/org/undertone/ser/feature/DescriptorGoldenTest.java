@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every descriptor of every signal that has it among the golden vectors. No exception is made for ties: where the roll-off's
- * sum comes within rounding of 85 %, a neighbouring bin would fail here. None does.
+ * Every descriptor of every signal that has it among the golden vectors. No exception is made for ties: a roll-off that is a
+ * bin off where the sum comes near 85 % fails here. The sums are rounded as librosa's, so that none is.
  */
 final class DescriptorGoldenTest {
   private static final String CASE = "librosa";
   // Where librosa's value is (nearly) 0 a ratio says nothing: there the difference counts by
   // itself.
   private static final double RELATIVE_BOUND = 1e-3;
-  private static final double TINY = 1e-6;
+  private static final double TINY = 1e-9;
   // golden/README.md: what MFCC reach with a double-precision FFT. A delta is a weighted sum of
   // them.
   private static final double MFCC_BOUND = 2e-4;
