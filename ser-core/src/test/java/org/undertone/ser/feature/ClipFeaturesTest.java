@@ -101,7 +101,16 @@ final class ClipFeaturesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"16000, 80", "16000, 220", "22050, 440", "48000, 62", "44100, 880", "16000, 990"})
+  @CsvSource({
+    "16000, 80",
+    "16000, 66",
+    "22050, 66",
+    "16000, 220",
+    "22050, 440",
+    "48000, 70",
+    "44100, 880",
+    "16000, 990"
+  })
   void pitchOfARichToneIsItsFundamental(int rate, double hz) {
     float[] samples = new float[rate];
     for (int i = 0; i < rate; i++) {
