@@ -49,6 +49,11 @@ final class CorporaOption {
         corpora.add(Corpora.open(path));
       }
     }
+    return verify(console, corpora);
+  }
+
+  /** Decodes and checks every clip, and reports on standard error what cannot be used. */
+  static List<VerifiedCorpus> verify(Console console, List<Corpus> corpora) {
     int clips = corpora.stream().mapToInt(corpus -> corpus.clips().size()).sum();
     List<VerifiedCorpus> verified;
     try (StepProgress progress = new StepProgress(console, "check", "clips", clips)) {

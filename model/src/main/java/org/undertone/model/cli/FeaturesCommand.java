@@ -3,9 +3,7 @@ package org.undertone.model.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.undertone.model.corpus.AudioFiles;
 import org.undertone.ser.audio.AudioSource;
@@ -20,27 +18,47 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code ser features}: MFCC or log-mel frames of a recording, by librosa's definition. */
+/**
+ * {@code ser features}: MFCC or log-mel frames of a recording, or the statistics of a corpus' clips, by librosa's definitions.
+ */
 @Command(
     name = "features",
     description = {
-      "Write the MFCC frames of a recording, as librosa defines them.",
+      "Write the MFCC frames of a recording, as librosa defines them; or, with --set study, a table of"
+          + " statistics, a row for each clip of a corpus.",
       "The recording keeps its own sample rate unless --rate asks for another."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ser features clip.wav --n-fft 512 --hop 256 --mels 40 --mfcc 13 --out clip.npy",
-      "  ser features clip.wav --rate 16000 --spec mfcc.json --format csv --out clip.csv"
+      "  ser features clip.wav --rate 16000 --spec mfcc.json --format csv --out clip.csv",
+      "  ser features ravdess/ --set study --format csv --out ravdess.csv"
     })
 final class FeaturesCommand implements Callable<Integer> {
   private static final int BLOCK = 4096;
 
   @Spec private CommandSpec command;
 
-  @Parameters(paramLabel = "FILE", description = "The recording (WAV or FLAC).")
+  @ParentCommand private Ser ser;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "The recording (WAV or FLAC); with --set study also a corpus, as a folder or a zip.")
   private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "frames|study",
+      defaultValue = "frames",
+      description =
+          "Frames, or the study's statistics over each clip: MFCC and their deltas, RMS,"
+              + " zero crossings, centroid, bandwidth, roll-off, flatness, contrast, chroma, mel,"
+              + " pitch.")
+  private Set set;
 
   @Mixin private SpecOptions specOptions;
 
@@ -64,7 +82,13 @@ final class FeaturesCommand implements Callable<Integer> {
       description = "Where to write; an old file is replaced once the new one is whole.")
   private Path out;
 
-  /** What is written. */
+  /** Which features. */
+  enum Set {
+    frames,
+    study
+  }
+
+  /** How they are written. */
   enum Format {
     npy,
     csv
@@ -72,14 +96,33 @@ final class FeaturesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, CommandException {
+    if (set == Set.study) {
+      checkStudy();
+      OutputFile output = new OutputFile(out, file);
+      new StudyTable(ser.console(), rate).write(file, output);
+      return Ser.OK;
+    }
     specOptions.check(command.commandLine(), logMel);
     Format chosen = format();
     try (AudioSource source = open()) {
       MfccSpec spec =
           specOptions.spec(command.commandLine(), file.toString(), source.sampleRate(), logMel);
-      write(source, spec, chosen);
+      new OutputFile(out, file).write(part -> write(source, spec, chosen, part));
     }
     return Ser.OK;
+  }
+
+  /** The features of the study have no parameters, and columns with names, which NumPy's files lack. */
+  private void checkStudy() {
+    if (logMel || specOptions.given()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--set study has fixed parameters: leave out --spec, --log-mel and the options of frames");
+    }
+    if (format == Format.npy || (format == null && out.toString().endsWith(".npy"))) {
+      throw new ParameterException(
+          command.commandLine(), "--set study is a table with names: write it with --format csv");
+    }
   }
 
   private Format format() {
@@ -108,35 +151,15 @@ final class FeaturesCommand implements Callable<Integer> {
     }
   }
 
-  /** Writes beside the file first, so that nobody ever sees half of it. */
-  private void write(AudioSource source, MfccSpec spec, Format chosen) throws IOException {
-    if (Files.isDirectory(out)) {
-      throw new IOException(out + " is a folder: name a file with --out");
-    }
-    if (Files.exists(out) && !Files.isRegularFile(out)) {
-      throw new IOException(out + " is not an ordinary file: name another --out");
-    }
-    if (Files.exists(out) && Files.isSameFile(file, out)) {
-      throw new IOException(out + " is the recording itself: name another --out");
-    }
-    Path folder = out.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new IOException(folder + " is not a folder: make it first, or name another --out");
-    }
-    Path part = folder.resolve(out.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    Files.createFile(part);
-    try {
-      int size = logMel ? spec.nMels() : spec.nMfcc();
-      try (FrameFile frames =
-          chosen == Format.npy ? new NpyFile(part, size) : new CsvFrames(part, size)) {
-        stream(source, spec, frame -> unchecked(frames, frame));
-        frames.finish();
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-      Files.move(part, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
+  private void write(AudioSource source, MfccSpec spec, Format chosen, Path part)
+      throws IOException {
+    int size = logMel ? spec.nMels() : spec.nMfcc();
+    try (FrameFile frames =
+        chosen == Format.npy ? new NpyFile(part, size) : new CsvFrames(part, size)) {
+      stream(source, spec, frame -> unchecked(frames, frame));
+      frames.finish();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

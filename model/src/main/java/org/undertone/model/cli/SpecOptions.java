@@ -84,10 +84,23 @@ final class SpecOptions {
     return spec;
   }
 
+  /** Returns whether any of the options was given. */
+  boolean given() {
+    return file != null || numbers() || noCenter;
+  }
+
+  private boolean numbers() {
+    return nFft != null
+        || hop != null
+        || mels != null
+        || mfcc != null
+        || fmin != null
+        || fmax != null;
+  }
+
   /** Checks that the spec is given in one way, before anything is opened. */
   void check(CommandLine command, boolean logMel) {
-    boolean numbers =
-        nFft != null || hop != null || mels != null || mfcc != null || fmin != null || fmax != null;
+    boolean numbers = numbers();
     if (file != null) {
       if (numbers || noCenter) {
         throw new ParameterException(

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.undertone.ser.audio.AudioSource;
@@ -14,6 +15,8 @@ import org.undertone.ser.audio.WavReader;
 
 /** Opens WAV and FLAC, told apart by their content, not by their name. */
 public final class AudioFiles {
+  private static final int FIRST_SAMPLES = 1 << 16;
+
   private AudioFiles() {}
 
   /**
@@ -73,6 +76,25 @@ public final class AudioFiles {
       audio.put(file, tree.audio(file));
     }
     return audio;
+  }
+
+  /**
+   * Reads a source to its end. The source is not closed.
+   *
+   * @return all samples, mono, in [-1, 1]
+   * @throws IOException if the source fails
+   */
+  public static float[] readAll(AudioSource source) throws IOException {
+    float[] samples = new float[FIRST_SAMPLES];
+    int size = 0;
+    int read;
+    while ((read = source.read(samples, size, samples.length - size)) >= 0) {
+      size += read;
+      if (size == samples.length) {
+        samples = Arrays.copyOf(samples, 2 * size);
+      }
+    }
+    return Arrays.copyOf(samples, size);
   }
 
   /** Returns whether a source that was read to its end came to it before its header says. */

@@ -2,14 +2,12 @@
 package org.undertone.model.measure;
 
 import java.io.IOException;
-import java.util.Arrays;
+import org.undertone.model.corpus.AudioFiles;
 import org.undertone.ser.audio.AudioSource;
 import org.undertone.ser.audio.ResampledSource;
 
 /** A whole recording in memory: mono samples, nominally in [-1, 1], at a rate in Hz. */
 final class Sound {
-  private static final int FIRST_SIZE = 1 << 16;
-
   private final float[] samples;
   private final int rate;
 
@@ -25,16 +23,7 @@ final class Sound {
    * @throws IOException if the source fails
    */
   static Sound read(AudioSource source) throws IOException {
-    float[] samples = new float[FIRST_SIZE];
-    int size = 0;
-    int read;
-    while ((read = source.read(samples, size, samples.length - size)) >= 0) {
-      size += read;
-      if (size == samples.length) {
-        samples = Arrays.copyOf(samples, 2 * size);
-      }
-    }
-    return new Sound(Arrays.copyOf(samples, size), source.sampleRate());
+    return new Sound(AudioFiles.readAll(source), source.sampleRate());
   }
 
   /** Returns the samples, which are not to be changed. */

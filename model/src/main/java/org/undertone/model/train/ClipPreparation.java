@@ -3,8 +3,8 @@ package org.undertone.model.train;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.undertone.model.corpus.AudioFiles;
 import org.undertone.model.corpus.Clip;
 import org.undertone.ser.FrontEnd;
 import org.undertone.ser.audio.AudioSource;
@@ -15,9 +15,6 @@ import org.undertone.ser.feature.MfccSpec;
  * clip is played faster by claiming a higher sample rate, so pitch and formants move with it.
  */
 final class ClipPreparation {
-  private static final int BLOCK = 4096;
-  private static final int FIRST_SAMPLES = 1 << 16;
-
   private final MfccSpec spec;
   private final List<Double> speeds;
 
@@ -38,7 +35,7 @@ final class ClipPreparation {
     int rate;
     try (AudioSource source = clip.open()) {
       rate = source.sampleRate();
-      samples = readAll(source);
+      samples = AudioFiles.readAll(source);
     }
     for (int i = 0; i < speeds.size(); i++) {
       Frames frames = new Frames(spec.nMels());
@@ -53,19 +50,6 @@ final class ClipPreparation {
     }
     return new TrainingClip(
         clip.id(), clip.corpus(), clip.speaker(), clip.emotion(), logMel, speech);
-  }
-
-  private static float[] readAll(AudioSource source) throws IOException {
-    float[] samples = new float[FIRST_SAMPLES];
-    int size = 0;
-    int read;
-    while ((read = source.read(samples, size, Math.min(BLOCK, samples.length - size))) >= 0) {
-      size += read;
-      if (size == samples.length) {
-        samples = Arrays.copyOf(samples, 2 * size);
-      }
-    }
-    return Arrays.copyOf(samples, size);
   }
 
   /** Frames as they come, kept. */
