@@ -17,7 +17,26 @@ public final class Calibration {
   private static final double MAX_LOG_TEMPERATURE = Math.log(5);
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
+  /**
+   * What calibrates a model.
+   *
+   * @param temperature as in {@link #temperature}
+   * @param unsureThreshold calibrated probability below which the answer is "unsure"
+   */
+  public record Fit(double temperature, double unsureThreshold) {}
+
   private Calibration() {}
+
+  /**
+   * Fits temperature and threshold for the model of a fold on the speakers of all other folds.
+   *
+   * @param predictions of two folds or more
+   */
+  public static Fit fitWithout(int fold, List<Prediction> predictions) {
+    List<Prediction> others = of(predictions, fold, false);
+    double temperature = temperature(others);
+    return new Fit(temperature, Coverage.propose(scaled(others, temperature)));
+  }
 
   /**
    * Returns the temperature with the least mean negative log-likelihood, between 0.2 and 5, to 1e-3:
@@ -104,10 +123,9 @@ public final class Calibration {
   static Coverage crossFittedThreshold(List<Prediction> predictions) {
     Coverage sum = new Coverage(Double.NaN, 0, 0, 0);
     for (int fold : folds(predictions)) {
-      List<Prediction> others = of(predictions, fold, false);
-      double temperature = temperature(others);
-      double threshold = Coverage.propose(scaled(others, temperature));
-      sum = sum.plus(Coverage.at(scaled(of(predictions, fold, true), temperature), threshold));
+      Fit fit = fitWithout(fold, predictions);
+      List<Prediction> own = scaled(of(predictions, fold, true), fit.temperature());
+      sum = sum.plus(Coverage.at(own, fit.unsureThreshold()));
     }
     return sum;
   }

@@ -2,6 +2,7 @@
 package org.undertone.model.evaluate;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,11 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 import org.undertone.model.export.Precision;
 import org.undertone.ser.Emotion;
+import org.undertone.ser.EmotionScores;
 
-/** Writes every prediction as a row of a CSV file, so that any number can be computed again. */
+/** Every prediction as a row of a CSV file, from which any number can be computed again. */
 public final class PredictionsFile {
   private PredictionsFile() {}
 
@@ -76,5 +80,63 @@ public final class PredictionsFile {
               : String.format(Locale.ROOT, "%.5f", one.scores().probability(emotion)));
     }
     return row;
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if the file is not there, or not such a file; the message says why
+   */
+  public static List<Prediction> read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is missing: `ser evaluate --recipe` writes it");
+    }
+    List<String> needed = new ArrayList<>(List.of("clip", "speaker", "fold", "truth"));
+    for (Emotion emotion : Emotion.values()) {
+      needed.add(emotion.label());
+    }
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CSVParser rows = CSVParser.parse(in, format)) {
+      needed.removeAll(rows.getHeaderNames());
+      if (!needed.isEmpty()) {
+        throw new IOException(file + " lacks the column " + needed.get(0));
+      }
+      List<Prediction> predictions = new ArrayList<>();
+      for (CSVRecord row : rows) {
+        predictions.add(prediction(file, row));
+      }
+      return predictions;
+    }
+  }
+
+  private static Prediction prediction(Path file, CSVRecord row) throws IOException {
+    try {
+      int fold = Integer.parseInt(row.get("fold"));
+      if (fold < 1) {
+        throw new IllegalArgumentException("fold " + fold);
+      }
+      return new Prediction(
+          row.get("clip"),
+          row.get("speaker"),
+          fold,
+          Emotion.ofLabel(row.get("truth")),
+          scores(row));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ", row " + row.getRecordNumber() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static EmotionScores scores(CSVRecord row) {
+    Emotion[] emotions = Emotion.values();
+    float[] scores = new float[emotions.length];
+    for (int i = 0; i < scores.length; i++) {
+      String text = row.get(emotions[i].label());
+      if (text.isEmpty()) {
+        return null;
+      }
+      scores[i] = Float.parseFloat(text);
+    }
+    return EmotionScores.of(scores);
   }
 }

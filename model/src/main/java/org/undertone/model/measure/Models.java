@@ -2,8 +2,6 @@
 package org.undertone.model.measure;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.undertone.model.ModelFiles;
 import org.undertone.model.corpus.Clip;
+import org.undertone.model.evaluate.Calibration;
+import org.undertone.model.evaluate.Prediction;
+import org.undertone.model.evaluate.PredictionsFile;
 import org.undertone.ser.infer.ModelFile;
 import org.undertone.ser.infer.ModelSpec;
 
@@ -41,50 +39,48 @@ public final class Models {
 
   /**
    * Reads what {@code ser evaluate --recipe} wrote: fold-1.tflite and so on, and in predictions.csv
-   * which speakers each fold tested.
+   * which speakers each fold tested. Each model is calibrated on the speakers of the other folds.
    *
    * @throws IOException if a file is missing or wrong; the message says which
    */
   public static Models ofFolds(Path folder) throws IOException {
-    Map<String, Integer> folds = foldOfSpeaker(folder.resolve(PREDICTIONS));
+    Path file = folder.resolve(PREDICTIONS);
+    List<Prediction> predictions = PredictionsFile.read(file);
+    Map<String, Integer> folds = foldOfSpeaker(file, predictions);
     List<ModelFile> files = new ArrayList<>();
     int last = folds.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     for (int fold = 1; fold <= last; fold++) {
-      Path file = folder.resolve("fold-" + fold + ".tflite");
-      if (!Files.isRegularFile(file)) {
-        throw new IOException(
-            file + " is missing: --folds takes the folder of `ser evaluate --recipe`");
+      ModelFile model = model(folder, fold);
+      if (last > 1) {
+        Calibration.Fit fit = Calibration.fitWithout(fold, predictions);
+        model = model.withCalibration(fit.temperature(), fit.unsureThreshold());
       }
-      files.add(ModelFiles.read(file));
+      files.add(model);
     }
     if (files.isEmpty()) {
-      throw new IOException(folder.resolve(PREDICTIONS) + " has no predictions");
+      throw new IOException(file + " has no predictions");
     }
     return new Models(files, folds);
   }
 
-  private static Map<String, Integer> foldOfSpeaker(Path predictions) throws IOException {
-    if (!Files.isRegularFile(predictions)) {
+  private static ModelFile model(Path folder, int fold) throws IOException {
+    Path file = folder.resolve("fold-" + fold + ".tflite");
+    if (!Files.isRegularFile(file)) {
       throw new IOException(
-          predictions + " is missing: --folds takes the folder of `ser evaluate --recipe`");
+          file + " is missing: --folds takes the folder of `ser evaluate --recipe`");
     }
+    return ModelFiles.read(file);
+  }
+
+  private static Map<String, Integer> foldOfSpeaker(Path file, List<Prediction> predictions)
+      throws IOException {
     Map<String, Integer> folds = new HashMap<>();
-    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader in = Files.newBufferedReader(predictions, StandardCharsets.UTF_8);
-        CSVParser rows = CSVParser.parse(in, format)) {
-      if (!rows.getHeaderNames().containsAll(List.of("speaker", "fold"))) {
-        throw new IOException(predictions + " lacks the columns speaker and fold");
+    for (Prediction one : predictions) {
+      Integer other = folds.put(one.speaker(), one.fold());
+      if (other != null && other != one.fold()) {
+        throw new IOException(
+            file + ": the speaker " + one.speaker() + " is in more than one fold");
       }
-      for (CSVRecord row : rows) {
-        int fold = Integer.parseInt(row.get("fold"));
-        Integer other = folds.put(row.get("speaker"), fold);
-        if (fold < 1 || (other != null && other != fold)) {
-          throw new IOException(
-              predictions + ": the speaker " + row.get("speaker") + " is in more than one fold");
-        }
-      }
-    } catch (NumberFormatException e) {
-      throw new IOException(predictions + " has a fold that is no number: " + e.getMessage(), e);
     }
     return folds;
   }

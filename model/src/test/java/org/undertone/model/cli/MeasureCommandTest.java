@@ -85,7 +85,10 @@ final class MeasureCommandTest {
       Files.copy(in, folds.resolve("fold-2.tflite"));
     }
     Files.writeString(
-        folds.resolve("predictions.csv"), "clip,speaker,fold\na,ravdess_01,1\nb,ravdess_02,2\n");
+        folds.resolve("predictions.csv"),
+        "clip,speaker,fold,truth,neutral,calm,happy,sad,angry,fearful,disgust,surprised\n"
+            + "a,ravdess_01,1,sad,0,0.4,0,0.6,0,0,0,0\n"
+            + "b,ravdess_02,2,sad,0,0.3,0,0.7,0,0,0,0\n");
     Path out = folder.resolve("out");
     SerRun run =
         SerRun.of(

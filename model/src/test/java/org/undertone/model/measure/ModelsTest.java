@@ -3,6 +3,7 @@ package org.undertone.model.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,12 +25,16 @@ final class ModelsTest {
   void eachSpeakerIsJudgedByTheFoldThatTestedThem() throws IOException {
     model(1);
     model(2);
-    predictions("clip,speaker,fold\na,ann,2\nb,bob,1\nc,ann,2\n");
+    predictions(row("a", "ann", 2, 0.9), row("b", "bob", 1, 0.6), row("c", "ann", 2, 0.2));
     Models models = Models.ofFolds(folder);
     assertThat(models.isCrossValidated()).isTrue();
     assertThat(models.files()).hasSize(2);
     assertThat(models.foldOf("ann")).isEqualTo(2);
     assertThat(models.foldOf("bob")).isEqualTo(1);
+    // Right with 0.6, so the likelihood grows as the temperature falls, to its least; wrong with
+    // 0.2.
+    assertThat(models.files().get(1).spec().temperature()).isCloseTo(0.2, within(0.01));
+    assertThat(models.files().get(0).spec().temperature()).isGreaterThan(0.5);
     models.requireSpeakers(List.of(clip("ann"), clip("bob")));
     assertThatThrownBy(() -> models.requireSpeakers(List.of(clip("ann"), clip("eve"))))
         .hasMessageContaining("1 speakers are in no fold, such as eve");
@@ -40,22 +45,37 @@ final class ModelsTest {
     assertThatThrownBy(() -> Models.ofFolds(folder))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("predictions.csv is missing");
-    predictions("clip,speaker\na,ann\n");
-    assertThatThrownBy(() -> Models.ofFolds(folder)).hasMessageContaining("lacks the columns");
-    predictions("clip,speaker,fold\na,ann,1\nb,ann,2\n");
+    Files.writeString(folder.resolve("predictions.csv"), "clip,speaker\na,ann\n");
+    assertThatThrownBy(() -> Models.ofFolds(folder)).hasMessageContaining("lacks the column fold");
+    predictions(row("a", "ann", 1, 0.5), row("b", "ann", 2, 0.5));
     assertThatThrownBy(() -> Models.ofFolds(folder))
         .hasMessageContaining("ann is in more than one fold");
-    predictions("clip,speaker,fold\na,ann,one\n");
-    assertThatThrownBy(() -> Models.ofFolds(folder)).hasMessageContaining("no number");
-    predictions("clip,speaker,fold\n");
+    predictions(row("a", "ann", 1, 0.5).replace(",1,", ",one,"));
+    assertThatThrownBy(() -> Models.ofFolds(folder)).hasMessageContaining("row 1", "\"one\"");
+    predictions();
     assertThatThrownBy(() -> Models.ofFolds(folder)).hasMessageContaining("no predictions");
     model(1);
-    predictions("clip,speaker,fold\na,ann,1\nb,bob,2\n");
+    predictions(row("a", "ann", 1, 0.5), row("b", "bob", 2, 0.5));
     assertThatThrownBy(() -> Models.ofFolds(folder)).hasMessageContaining("fold-2.tflite");
   }
 
-  private void predictions(String text) throws IOException {
-    Files.writeString(folder.resolve("predictions.csv"), text);
+  private void predictions(String... rows) throws IOException {
+    StringBuilder text = new StringBuilder("clip,speaker,fold,truth,predicted");
+    for (Emotion emotion : Emotion.values()) {
+      text.append(',').append(emotion.label());
+    }
+    Files.writeString(
+        folder.resolve("predictions.csv"), text + "\n" + String.join("\n", rows) + "\n");
+  }
+
+  /** A clip that is sad, to which the model gave a probability; the rest went to neutral. */
+  private static String row(String clip, String speaker, int fold, double sad) {
+    StringBuilder row = new StringBuilder(clip + "," + speaker + "," + fold + ",sad,any");
+    for (Emotion emotion : Emotion.values()) {
+      row.append(',')
+          .append(emotion == Emotion.SAD ? sad : emotion == Emotion.NEUTRAL ? 1 - sad : 0);
+    }
+    return row.toString();
   }
 
   private void model(int fold) throws IOException {

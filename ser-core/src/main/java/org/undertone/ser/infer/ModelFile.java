@@ -194,6 +194,16 @@ public final class ModelFile {
   }
 
   /**
+   * Returns this model calibrated otherwise, in memory only.
+   *
+   * @throws IllegalArgumentException if a value is out of range
+   */
+  public ModelFile withCalibration(double temperature, double unsureThreshold) {
+    return new ModelFile(
+        spec.withCalibration(temperature, unsureThreshold), network, networkHash, size);
+  }
+
+  /**
    * Returns the network, without the associated files: a read-only view of one direct buffer in native
    * byte order, as {@code org.tensorflow.lite.Interpreter} wants it.
    */
