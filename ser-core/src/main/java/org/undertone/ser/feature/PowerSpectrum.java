@@ -14,6 +14,8 @@ final class PowerSpectrum {
   private final double[] im;
   private final double[] cos;
   private final double[] sin;
+  private final double[] binRe;
+  private final double[] binIm;
 
   PowerSpectrum(int n) {
     this.n = n;
@@ -27,6 +29,8 @@ final class PowerSpectrum {
     im = new double[size];
     cos = new double[n / 2 + 1];
     sin = new double[n / 2 + 1];
+    binRe = new double[n / 2 + 1];
+    binIm = new double[n / 2 + 1];
     for (int k = 0; k <= n / 2; k++) {
       cos[k] = Math.cos(2 * Math.PI * k / n);
       sin[k] = Math.sin(2 * Math.PI * k / n);
@@ -36,41 +40,54 @@ final class PowerSpectrum {
   /** Computes {@code power[0 .. n/2]} of {@code samples[0 .. n-1]}. */
   void compute(float[] samples, double[] power) {
     if (n % 2 == 0) {
-      computeEven(samples, power);
+      computeEven(samples);
     } else {
-      computeOdd(samples, power);
+      computeOdd(samples);
+    }
+    for (int k = 0; k <= n / 2; k++) {
+      power[k] = binRe[k] * binRe[k] + binIm[k] * binIm[k];
     }
   }
 
-  private void computeOdd(float[] samples, double[] power) {
+  /**
+   * Computes the magnitude of the spectrum that was computed last, rounded where librosa rounds: it keeps spectra as
+   * complex numbers of single precision.
+   */
+  void magnitude(float[] magnitude) {
+    for (int k = 0; k <= n / 2; k++) {
+      double xr = (float) binRe[k];
+      double xi = (float) binIm[k];
+      magnitude[k] = (float) Math.sqrt(xr * xr + xi * xi);
+    }
+  }
+
+  private void computeOdd(float[] samples) {
     for (int i = 0; i < n; i++) {
       re[i] = samples[i] * window[i];
       im[i] = 0;
     }
     fft.transform(re, im);
-    for (int k = 0; k <= n / 2; k++) {
-      power[k] = re[k] * re[k] + im[k] * im[k];
-    }
+    System.arraycopy(re, 0, binRe, 0, binRe.length);
+    System.arraycopy(im, 0, binIm, 0, binIm.length);
   }
 
-  private void computeEven(float[] samples, double[] power) {
+  private void computeEven(float[] samples) {
     int half = n / 2;
     for (int i = 0; i < half; i++) {
       re[i] = samples[2 * i] * window[2 * i];
       im[i] = samples[2 * i + 1] * window[2 * i + 1];
     }
     fft.transform(re, im);
-    power[0] = (re[0] + im[0]) * (re[0] + im[0]);
-    power[half] = (re[0] - im[0]) * (re[0] - im[0]);
+    binRe[0] = re[0] + im[0];
+    binRe[half] = re[0] - im[0];
     for (int k = 1; k < half; k++) {
       // The spectra of the even and the odd samples, from the symmetry of real signals.
       double evenRe = 0.5 * (re[k] + re[half - k]);
       double evenIm = 0.5 * (im[k] - im[half - k]);
       double oddRe = 0.5 * (im[k] + im[half - k]);
       double oddIm = 0.5 * (re[half - k] - re[k]);
-      double xr = evenRe + oddRe * cos[k] + oddIm * sin[k];
-      double xi = evenIm + oddIm * cos[k] - oddRe * sin[k];
-      power[k] = xr * xr + xi * xi;
+      binRe[k] = evenRe + oddRe * cos[k] + oddIm * sin[k];
+      binIm[k] = evenIm + oddIm * cos[k] - oddRe * sin[k];
     }
   }
 }
