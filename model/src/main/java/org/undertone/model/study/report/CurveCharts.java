@@ -19,6 +19,7 @@ public final class CurveCharts {
   private static final int HEIGHT = 440;
   private static final int PANEL_HEIGHT = 290;
   private static final int TICK_SPACING = 90;
+  private static final int EPOCHS_NAMED = 5;
 
   /** Strokes and gaps, so that lines differ where colours are not seen. */
   private static final float[][] DASHES = {{}, {12, 5}, {3, 4}, {12, 4, 3, 4}};
@@ -151,6 +152,7 @@ public final class CurveCharts {
     chart.setTitle(title);
     chart.getStyler().setChartTitleVisible(true).setChartPadding(8);
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(max);
+    chart.getStyler().setXAxisMaxLabelCount(EPOCHS_NAMED);
     return chart;
   }
 

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.undertone.model.chart.ChartStyle;
@@ -16,6 +17,7 @@ import org.undertone.model.evaluate.ConfusionMatrix;
 public final class MatrixCharts {
   private static final int CONFUSION_HEIGHT = 540;
   private static final int ROTATION = 60;
+  private static final int SMALL = 16;
 
   /** Blue for -1, the page for 0, vermilion for 1. */
   private static final int NEGATIVE = 0;
@@ -60,7 +62,7 @@ public final class MatrixCharts {
       }
     }
     return theme -> {
-      HeatMapChart chart = chart(theme, CONFUSION_HEIGHT, Canvas.TEXT);
+      HeatMapChart chart = chart(theme, CONFUSION_HEIGHT, Canvas.TEXT, ROTATION);
       chart.setXAxisTitle("Called");
       chart.setYAxisTitle("Truth (row: 100 %)");
       chart.addSeries("share", labels, truths, cells);
@@ -77,11 +79,12 @@ public final class MatrixCharts {
   }
 
   /**
-   * Draws how features go together, -1 (blue) to 1 (vermilion).
+   * Draws how features go together, -1 (blue) to 1 (vermilion). Columns have the numbers of the rows.
    *
    * @param correlation Pearson's, {@code [feature][feature]}
    */
   public static Drawing correlations(String title, List<String> features, double[][] correlation) {
+    List<Integer> numbers = IntStream.rangeClosed(1, features.size()).boxed().toList();
     List<String> upwards = new ArrayList<>();
     List<Number[]> cells = new ArrayList<>();
     for (int row = features.size() - 1; row >= 0; row--) {
@@ -92,11 +95,11 @@ public final class MatrixCharts {
               column, upwards.size(), Double.isFinite(value) ? Math.round(100 * value) : 0
             });
       }
-      upwards.add(features.get(row));
+      upwards.add(features.get(row) + " " + (row + 1));
     }
     return theme -> {
-      HeatMapChart chart = chart(theme, Canvas.WIDTH, Canvas.TEXT - 4);
-      chart.addSeries("correlation", features, upwards, cells);
+      HeatMapChart chart = chart(theme, Canvas.WIDTH, SMALL, 0);
+      chart.addSeries("correlation", numbers, upwards, cells);
       chart
           .getStyler()
           .setRangeColors(
@@ -107,11 +110,11 @@ public final class MatrixCharts {
     };
   }
 
-  private static HeatMapChart chart(Theme theme, int height, int size) {
+  private static HeatMapChart chart(Theme theme, int height, int size, int rotation) {
     HeatMapChart chart = new HeatMapChartBuilder().width(Canvas.WIDTH).height(height).build();
     ChartStyle.plain(chart.getStyler(), theme, size);
     chart.getStyler().setLegendVisible(false).setChartTitleVisible(false);
-    chart.getStyler().setXAxisLabelRotation(ROTATION);
+    chart.getStyler().setXAxisLabelRotation(rotation);
     return chart;
   }
 
