@@ -7,37 +7,18 @@ import org.undertone.ser.Emotion;
 /** Which emotions are told apart, and which of them are one. */
 enum ClassSet {
   /** All of RAVDESS' speech. */
-  EIGHT("eight classes", List.of(Emotion.values())),
+  EIGHT("eight classes"),
   /** Calm counts as neutral, as in the write-ups of seven classes. */
-  SEVEN(
-      "seven classes",
-      List.of(
-          Emotion.NEUTRAL,
-          Emotion.HAPPY,
-          Emotion.SAD,
-          Emotion.ANGRY,
-          Emotion.FEARFUL,
-          Emotion.DISGUST,
-          Emotion.SURPRISED)),
+  SEVEN("seven classes"),
   /** Those that RAVDESS' actors sing. */
-  SUNG(
-      "six classes",
-      List.of(
-          Emotion.NEUTRAL,
-          Emotion.CALM,
-          Emotion.HAPPY,
-          Emotion.SAD,
-          Emotion.ANGRY,
-          Emotion.FEARFUL)),
+  SUNG("six classes"),
   /** For a call centre. */
-  FOUR("four classes", List.of(Emotion.ANGRY, Emotion.CALM, Emotion.HAPPY, Emotion.SAD));
+  FOUR("four classes");
 
   private final String words;
-  private final List<Emotion> emotions;
 
-  ClassSet(String words, List<Emotion> emotions) {
+  ClassSet(String words) {
     this.words = words;
-    this.emotions = emotions;
   }
 
   /** Returns its name for people. */
@@ -45,18 +26,42 @@ enum ClassSet {
     return words;
   }
 
+  private List<Emotion> emotions() {
+    return switch (this) {
+      case EIGHT -> List.of(Emotion.values());
+      case SEVEN ->
+          List.of(
+              Emotion.NEUTRAL,
+              Emotion.HAPPY,
+              Emotion.SAD,
+              Emotion.ANGRY,
+              Emotion.FEARFUL,
+              Emotion.DISGUST,
+              Emotion.SURPRISED);
+      case SUNG ->
+          List.of(
+              Emotion.NEUTRAL,
+              Emotion.CALM,
+              Emotion.HAPPY,
+              Emotion.SAD,
+              Emotion.ANGRY,
+              Emotion.FEARFUL);
+      case FOUR -> List.of(Emotion.ANGRY, Emotion.CALM, Emotion.HAPPY, Emotion.SAD);
+    };
+  }
+
   /** Returns the labels of the classes, in their order. */
   List<String> labels() {
-    return emotions.stream().map(Emotion::label).toList();
+    return emotions().stream().map(Emotion::label).toList();
   }
 
   int size() {
-    return emotions.size();
+    return emotions().size();
   }
 
   /** Returns the class of an emotion, -1 if its clips are left out. */
   int indexOf(Emotion emotion) {
     boolean calmIsNeutral = this == SEVEN && emotion == Emotion.CALM;
-    return emotions.indexOf(calmIsNeutral ? Emotion.NEUTRAL : emotion);
+    return emotions().indexOf(calmIsNeutral ? Emotion.NEUTRAL : emotion);
   }
 }

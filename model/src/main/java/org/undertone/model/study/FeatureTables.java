@@ -98,8 +98,7 @@ final class FeatureTables {
           places.add(i);
         }
       }
-      Scaler scaler =
-          Scaler.of(places.stream().map(place -> rows[place]).toArray(float[][]::new));
+      Scaler scaler = Scaler.of(places.stream().map(place -> rows[place]).toArray(float[][]::new));
       places.forEach(place -> normalised[place] = scaler.apply(rows[place]));
     }
     return normalised;

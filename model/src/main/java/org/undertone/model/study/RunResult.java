@@ -2,6 +2,7 @@
 package org.undertone.model.study;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,9 @@ final class RunResult {
   }
 
   JsonObject toJson() {
-    return new Gson().toJsonTree(this).getAsJsonObject();
+    // A net that diverged has losses that are no numbers; that is a result, too.
+    Gson gson = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+    return gson.toJsonTree(this).getAsJsonObject();
   }
 
   /**

@@ -59,6 +59,13 @@ final class SeriesResult {
     return matrix;
   }
 
+  /** Returns the share of the largest class among the clips that are tested with actors apart, which are all. */
+  double chance() {
+    ConfusionMatrix matrix = confusion(Split.Kind.ACTORS);
+    return IntStream.range(0, matrix.labels().size()).mapToLong(matrix::support).max().orElseThrow()
+        / (double) matrix.total();
+  }
+
   /** Returns the class of every tested clip, over all folds. */
   int[] truth(Split.Kind kind) {
     return runs(kind).stream()

@@ -14,8 +14,8 @@ import org.undertone.model.corpus.SpeakerFolds;
  * @param seed of all random numbers
  * @param jobs trainings at the same time, each on one thread
  * @param actorsPerFold of each group of speakers; more than there are for all
- * @param oneTake whether only the first take of the first statement counts
- * @param trees of the random forest
+ * @param oneTake whether only the first take of RAVDESS' first statement (of the kids) counts
+ * @param trees of the random forest, a class
  * @param rounds of boosting
  * @param epochs of the nets on vectors
  * @param imageEpochs of the nets on images and sequences
@@ -38,7 +38,7 @@ public record StudySettings(
 
   /** Returns the settings of a whole study. */
   public static StudySettings standard(long seed, int jobs) {
-    return new StudySettings("standard", seed, jobs, ALL, false, 200, 80, 30, 20, 6, 3);
+    return new StudySettings("standard", seed, jobs, ALL, false, 100, 80, 30, 20, 6, 3);
   }
 
   /** Returns the settings of a quick study: half of the actors, few trees and epochs. */
@@ -63,6 +63,6 @@ public record StudySettings(
 
   /** Returns whether a clip takes part, if its speaker does. */
   boolean takes(Clip clip) {
-    return !oneTake || (clip.statement().endsWith("1") && clip.repetition().endsWith("1"));
+    return !oneTake || (clip.statement().equals("kids") && clip.repetition().equals("1"));
   }
 }

@@ -38,8 +38,7 @@ final class Trial {
     List<Integer> labels = labels(run.series(), places);
     return switch (run.kind()) {
       case RANDOM -> Splits.random(labels, seed);
-      case RANDOM_FOLDS ->
-          Splits.randomFolds(labels, run.kind().count(), seed).get(run.fold());
+      case RANDOM_FOLDS -> Splits.randomFolds(labels, run.kind().count(), seed).get(run.fold());
       case ACTORS -> Splits.speakers(speakers(places), clips.folds()).get(run.fold());
     };
   }
@@ -81,8 +80,7 @@ final class Trial {
     }
   }
 
-  private Learner choose(
-      Run run, Sides sides, Split split, List<Integer> places, long runSeed) {
+  private Learner choose(Run run, Sides sides, Split split, List<Integer> places, long runSeed) {
     Method method = run.series().method();
     if (method.candidates().size() == 1) {
       return method.candidates().get(0);
@@ -101,8 +99,7 @@ final class Trial {
                 one.test().stream().map(split.train()::get).toList());
         try (Fitted fitted = candidate.fit(prepared.train, null, runSeed)) {
           sum +=
-              Scores.accuracy(
-                  fitted.probabilities(prepared.test.rows()), prepared.test.labels());
+              Scores.accuracy(fitted.probabilities(prepared.test.rows()), prepared.test.labels());
         }
       }
       if (sum > most) {
@@ -121,8 +118,7 @@ final class Trial {
       List<Clip> known = trained.stream().map(place -> clips.all().get(place).clip()).toList();
       return Splits.speakers(speakers(trained), SpeakerFolds.grouped(known, count, seed));
     }
-    return Splits.randomFolds(
-        split.train().stream().map(sides.labels::get).toList(), count, seed);
+    return Splits.randomFolds(split.train().stream().map(sides.labels::get).toList(), count, seed);
   }
 
   /** How much accuracy is lost where one feature's values are dealt out anew among the tested clips. */

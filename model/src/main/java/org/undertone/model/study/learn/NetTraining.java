@@ -38,16 +38,16 @@ final class NetTraining {
   static Fitted run(NetLearner learner, LabelledRows training, LabelledRows watched, long seed) {
     Engines.configure();
     NDManager manager = NDManager.newBaseManager();
-    try (Gradients gradients = Gradients.open()) {
-      return new NetTraining(learner, training, watched, new Random(seed))
-          .train(manager, gradients);
+    try {
+      Gradients.remember();
+      return new NetTraining(learner, training, watched, new Random(seed)).train(manager);
     } catch (RuntimeException e) {
       manager.close();
       throw e;
     }
   }
 
-  private FittedNet train(NDManager manager, Gradients gradients) {
+  private FittedNet train(NDManager manager) {
     SequentialBlock block = learner.layers().layers(training.classes(), random);
     Shape one = learner.layers().input(1, training.width());
     block.initialize(manager, DataType.FLOAT32, one);
@@ -58,7 +58,7 @@ final class NetTraining {
     List<Integer> order = new ArrayList<>(IntStream.range(0, training.size()).boxed().toList());
     for (int epoch = 0; epoch < learner.epochs(); epoch++) {
       Collections.shuffle(order, random);
-      curve.add(pass(net, optimizer, gradients, order, epoch));
+      curve.add(pass(net, optimizer, order, epoch));
     }
     weights.forEach(weight -> weight.setRequiresGradient(false));
     return net.withCurve(curve);
@@ -86,8 +86,7 @@ final class NetTraining {
     return weights;
   }
 
-  private CurvePoint pass(
-      FittedNet net, AdamW optimizer, Gradients gradients, List<Integer> order, int epoch) {
+  private CurvePoint pass(FittedNet net, AdamW optimizer, List<Integer> order, int epoch) {
     int batches = (order.size() + learner.batch() - 1) / learner.batch();
     double lossSum = 0;
     int right = 0;
@@ -101,7 +100,7 @@ final class NetTraining {
         NDArray logits = net.logits(rows, scope, true);
         NDArray targets = scope.create(labels).oneHot(training.classes());
         NDArray loss = logits.logSoftmax(1).mul(targets).sum().neg().div(labels.length);
-        gradients.of(loss);
+        Gradients.of(loss, scope);
         lossSum += loss.getFloat() * labels.length;
         right += Scores.right(logits.toFloatArray(), labels);
         double progress = (epoch + (double) i / batches) / learner.epochs();

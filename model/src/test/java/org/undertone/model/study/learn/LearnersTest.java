@@ -20,9 +20,9 @@ final class LearnersTest {
 
   static Stream<Learner> learners() {
     return Stream.of(
-        new RandomForest(30),
+        LightGbm.forest(30),
         new GradientBoosting(20, 4, 0.3, 0.8),
-        new LightGbm(20, 7, 0.2, 0.8),
+        LightGbm.boosting(20, 7, 0.2, 0.8),
         net(new DenseLayers("perceptron", List.of(16), 0.2)),
         net(new ImageLayers(2, 4, List.of(4), 0.2)),
         net(new SequenceLayers(4, List.of(8), 3, 0.2)));
