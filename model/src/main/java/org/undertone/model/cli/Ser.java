@@ -77,6 +77,7 @@ public final class Ser implements Runnable {
     line.addSubcommand(new TrainCommand());
     line.addSubcommand(new EvaluateCommand());
     line.addSubcommand(new MeasureCommand());
+    line.addSubcommand(new StudyCommand());
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setOut(writer(console.out(), console));
     line.setErr(writer(console.err(), console));

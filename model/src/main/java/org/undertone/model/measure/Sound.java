@@ -7,12 +7,12 @@ import org.undertone.ser.audio.AudioSource;
 import org.undertone.ser.audio.ResampledSource;
 
 /** A whole recording in memory: mono samples, nominally in [-1, 1], at a rate in Hz. */
-final class Sound {
+public final class Sound {
   private final float[] samples;
   private final int rate;
 
   /** Wraps samples, which are not copied and must not be changed any more. */
-  Sound(float[] samples, int rate) {
+  public Sound(float[] samples, int rate) {
     this.samples = samples;
     this.rate = rate;
   }
@@ -22,27 +22,27 @@ final class Sound {
    *
    * @throws IOException if the source fails
    */
-  static Sound read(AudioSource source) throws IOException {
+  public static Sound read(AudioSource source) throws IOException {
     return new Sound(AudioFiles.readAll(source), source.sampleRate());
   }
 
   /** Returns the samples, which are not to be changed. */
-  float[] samples() {
+  public float[] samples() {
     return samples;
   }
 
   /** Returns the sample rate in Hz. */
-  int rate() {
+  public int rate() {
     return rate;
   }
 
   /** Returns the length in seconds. */
-  double seconds() {
+  public double seconds() {
     return (double) samples.length / rate;
   }
 
   /** Returns the same sound at another rate. */
-  Sound at(int otherRate) throws IOException {
+  public Sound at(int otherRate) throws IOException {
     if (otherRate == rate) {
       return this;
     }
@@ -52,7 +52,7 @@ final class Sound {
   }
 
   /** Opens the sound from its start. */
-  AudioSource open() {
+  public AudioSource open() {
     return new Source();
   }
 

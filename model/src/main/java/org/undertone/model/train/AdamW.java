@@ -12,9 +12,9 @@ import java.util.List;
 /**
  * Adam with decoupled weight decay, and a running average of the weights. DJL's own optimisers keep
  * their moments to themselves, so that training could not be resumed; hence this one. Source: I.
- * Loshchilov and F. Hutter, "Decoupled Weight Decay Regularization", 2019.
+ * Loshchilov and F. Hutter, "Decoupled Weight Decay Regularization", 2019. For one thread at a time.
  */
-final class AdamW {
+public final class AdamW {
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
@@ -28,8 +28,12 @@ final class AdamW {
   private final NDList average = new NDList();
   private long steps;
 
-  /** Prepares for weights whose gradients are asked for; the moments are made by the manager. */
-  AdamW(List<NDArray> weights, double weightDecay, double averaging, NDManager manager) {
+  /**
+   * Prepares for weights whose gradients are asked for; the moments are made by the manager.
+   *
+   * @param averaging share of the running average that stays at each step, 0 to below 1
+   */
+  public AdamW(List<NDArray> weights, double weightDecay, double averaging, NDManager manager) {
     this.manager = manager;
     this.weights = List.copyOf(weights);
     this.weightDecay = weightDecay;
@@ -42,7 +46,7 @@ final class AdamW {
   }
 
   /** Moves every weight against its gradient. Biases and scales, of one dimension, do not decay. */
-  void step(double learningRate) {
+  public void step(double learningRate) {
     steps++;
     double correction1 = 1 - Math.pow(BETA1, (double) steps);
     double correction2 = 1 - Math.pow(BETA2, (double) steps);

@@ -2,14 +2,14 @@
 package org.undertone.model.train;
 
 /** Settings of DJL's engine, before its first use. */
-final class Engines {
+public final class Engines {
   private Engines() {}
 
   /**
    * Keeps DJL off the network and PyTorch on one thread: a second one spins while the examples are
    * made, and the order of sums would no longer be fixed.
    */
-  static void configure() {
+  public static void configure() {
     setDefault("ai.djl.offline", "true");
     setDefault("ai.djl.pytorch.num_threads", "1");
     setDefault("ai.djl.pytorch.num_interop_threads", "1");

@@ -1,0 +1,2 @@
+/** How charts look, wherever they are drawn. */
+package org.undertone.model.chart;
