@@ -51,7 +51,15 @@ final class Balance {
                 "Bars: " + spoken(byIntensity, intensities),
                 BarCharts.classBalance(
                     "Clips by emotion and intensity: " + id, intensities, byIntensity)))
-        .table(speakers());
+        .table(speakers())
+        .figure(
+            new StudyFigure(
+                id + "-speakers-chart",
+                "Clips of each speaker by sex, " + id + ".",
+                "Bars, one for each of "
+                    + corpus.speakers().size()
+                    + " speakers; the table has them.",
+                BarCharts.classBalance("Clips by speaker: " + id, sexes, bySpeaker(sexes))));
   }
 
   private List<String> values(Function<Clip, String> of) {
@@ -98,6 +106,15 @@ final class Balance {
                 / Math.max(1, corpus.clips().size()));
     return new StudyTable(
         id + "-emotions", "Clips by emotion, sex and intensity: " + id, columns, rows, commonest);
+  }
+
+  private Map<String, long[]> bySpeaker(List<String> sexes) {
+    Map<String, long[]> counts = new LinkedHashMap<>();
+    corpus.speakers().forEach(speaker -> counts.put(speaker, new long[sexes.size()]));
+    for (Clip clip : corpus.clips()) {
+      counts.get(clip.speaker())[sexes.indexOf(sex(clip.sex()))]++;
+    }
+    return counts;
   }
 
   private StudyTable speakers() {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.undertone.model.chart.ChartStyle;
 import org.undertone.model.chart.Theme;
@@ -19,7 +20,7 @@ public final class CurveCharts {
   private static final int HEIGHT = 440;
   private static final int PANEL_HEIGHT = 290;
   private static final int TICK_SPACING = 90;
-  private static final int EPOCHS_NAMED = 5;
+  private static final int EPOCH_SPACING = 60;
 
   /** Strokes and gaps, so that lines differ where colours are not seen. */
   private static final float[][] DASHES = {{}, {12, 5}, {3, 4}, {12, 4, 3, 4}};
@@ -152,7 +153,7 @@ public final class CurveCharts {
     chart.setTitle(title);
     chart.getStyler().setChartTitleVisible(true).setChartPadding(8);
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(max);
-    chart.getStyler().setXAxisMaxLabelCount(EPOCHS_NAMED);
+    chart.getStyler().setXAxisTickMarkSpacingHint(EPOCH_SPACING);
     return chart;
   }
 
@@ -169,6 +170,11 @@ public final class CurveCharts {
     if (!y.isEmpty()) {
       List<Integer> epochs = IntStream.rangeClosed(1, y.size()).boxed().toList();
       style(chart.addSeries(name, epochs, y), theme, number);
+      // At even distances only, the chart would write each epoch on its axis.
+      double[] uneven = {1, 1 + (y.size() - 1) * 0.37};
+      double[] level = {y.get(0), y.get(0)};
+      XYSeries unseen = chart.addSeries(name + " axis", uneven, level);
+      unseen.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE);
     }
   }
 

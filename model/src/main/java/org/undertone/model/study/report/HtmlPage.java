@@ -122,7 +122,9 @@ final class HtmlPage {
         "aria-labelledby",
         table.id() + "-title");
     start("table", "id", table.id());
-    element("caption", table.title(), "id", table.id() + "-title");
+    start("caption", "id", table.id() + "-title");
+    element("span", table.title());
+    end();
     start("thead");
     start("tr");
     for (int i = 0; i < table.columns().size(); i++) {

@@ -18,6 +18,7 @@ public final class MatrixCharts {
   private static final int CONFUSION_HEIGHT = 540;
   private static final int ROTATION = 60;
   private static final int SMALL = 16;
+  private static final int MOST_FEATURES = 16;
 
   /** Blue for -1, the page for 0, vermilion for 1. */
   private static final int NEGATIVE = 0;
@@ -81,9 +82,15 @@ public final class MatrixCharts {
   /**
    * Draws how features go together, -1 (blue) to 1 (vermilion). Columns have the numbers of the rows.
    *
+   * @param features at most 16, or the numbers run into each other
    * @param correlation Pearson's, {@code [feature][feature]}
+   * @throws IllegalArgumentException if there are more features
    */
   public static Drawing correlations(String title, List<String> features, double[][] correlation) {
+    if (features.size() > MOST_FEATURES) {
+      throw new IllegalArgumentException(
+          features.size() + " features: at most " + MOST_FEATURES + " can be read");
+    }
     List<Integer> numbers = IntStream.rangeClosed(1, features.size()).boxed().toList();
     List<String> upwards = new ArrayList<>();
     List<Number[]> cells = new ArrayList<>();

@@ -24,8 +24,6 @@ public final class SoundCharts {
   /** Pairs of extremes that a wave is drawn of at most: more than there are pixels. */
   private static final int POINTS = 600;
 
-  private static final String AXIS = "axis";
-
   private interface Panel {
     void draw(Graphics2D graphics, Theme theme, int x, int y);
   }
@@ -95,6 +93,7 @@ public final class SoundCharts {
       int y) {
     XYChart chart = chart(theme, wave.name(), "", seconds);
     chart.getStyler().setYAxisMin(-peak).setYAxisMax(peak);
+    axes(chart, theme, seconds, -peak, peak);
     float[] samples = wave.samples();
     int points = Math.min(POINTS, samples.length);
     double[] times = new double[2 * points];
@@ -131,10 +130,7 @@ public final class SoundCharts {
     XYChart chart = chart(theme, clip.name(), axis, seconds);
     chart.getStyler().setYAxisMin(clip.low()).setYAxisMax(clip.high());
     chart.getStyler().setPlotGridLinesVisible(false);
-    // Only for the axes: XChart's heat maps know names, not seconds and hertz.
-    XYSeries corners =
-        chart.addSeries(AXIS, new double[] {0, seconds}, new double[] {clip.low(), clip.high()});
-    corners.setMarker(SeriesMarkers.NONE).setLineColor(theme.background());
+    axes(chart, theme, seconds, clip.low(), clip.high());
     Canvas.chart(graphics, chart, x, y);
     double left = chart.getScreenXFromChart(0);
     double right = chart.getScreenXFromChart(clip.seconds());
@@ -153,6 +149,17 @@ public final class SoundCharts {
         (int) Math.round(right - left),
         (int) Math.round(bottom - top),
         null);
+  }
+
+  /**
+   * Adds an unseen series for the axes: XChart's heat maps know names, not seconds and hertz. Of
+   * points at even distances each would be written on the axis.
+   */
+  private static void axes(XYChart chart, Theme theme, double seconds, double low, double high) {
+    double[] times = {0, 0.3 * seconds, seconds};
+    double[] values = {low, low + 0.3 * (high - low), high};
+    XYSeries corners = chart.addSeries("axes", times, values);
+    corners.setMarker(SeriesMarkers.NONE).setLineColor(theme.background());
   }
 
   private static BufferedImage image(float[][] frames, double floor, double ceiling) {
