@@ -64,8 +64,11 @@ final class ModelsTest {
     for (Emotion emotion : Emotion.values()) {
       text.append(',').append(emotion.label());
     }
-    Files.writeString(
-        folder.resolve("predictions.csv"), text + "\n" + String.join("\n", rows) + "\n");
+    text.append('\n');
+    for (String row : rows) {
+      text.append(row).append('\n');
+    }
+    Files.writeString(folder.resolve("predictions.csv"), text);
   }
 
   /** A clip that is sad, to which the model gave a probability; the rest went to neutral. */
