@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.measure;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
@@ -20,10 +18,10 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.undertone.model.chart.ChartStyle;
+import org.undertone.model.chart.Theme;
 import org.undertone.model.evaluate.ConfusionMatrix;
 import org.undertone.model.evaluate.Results;
 
@@ -35,18 +33,9 @@ final class Charts {
   /** Least distance of the numbers on an axis, pixels. */
   private static final int TICK_SPACING = 60;
 
-  private static final Color GRID = new Color(0xE3E3E3);
-  private static final Color TEXT = new Color(0x303030);
-  private static final Color REFERENCE = new Color(0x8A8A8A);
+  /** Of the numbers on the axes, points. */
+  private static final int TEXT_SIZE = 13;
 
-  /** Told apart by those who see no red or green, too (Okabe and Ito, 2008). */
-  private static final Color[] COLORS = {
-    new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73)
-  };
-
-  private static final Marker[] MARKERS = {
-    SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND
-  };
   private static final Color[] WHITE_TO_BLUE = {
     Color.WHITE, new Color(0xDEEBF7), new Color(0x9ECAE1), new Color(0x4E9BD0)
   };
@@ -141,15 +130,15 @@ final class Charts {
       truths.add(matrix.labels().get(truth));
     }
     chart.addSeries("share", matrix.labels(), truths, cells);
-    plain(chart.getStyler());
+    ChartStyle.plain(chart.getStyler(), Theme.LIGHT, TEXT_SIZE);
     chart
         .getStyler()
         .setRangeColors(WHITE_TO_BLUE)
         .setMin(0)
         .setMax(100)
         .setShowValue(true)
-        .setValueFontColor(TEXT)
-        .setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13))
+        .setValueFontColor(Theme.LIGHT.text())
+        .setValueFont(ChartStyle.font(Font.PLAIN, TEXT_SIZE))
         .setLegendVisible(false);
     save(chart, file);
   }
@@ -163,7 +152,7 @@ final class Charts {
             .xAxisTitle(x)
             .yAxisTitle(y)
             .build();
-    plain(chart.getStyler());
+    ChartStyle.plain(chart.getStyler(), Theme.LIGHT, TEXT_SIZE);
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
     chart.getStyler().setXAxisTickMarkSpacingHint(TICK_SPACING);
     chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
@@ -171,34 +160,11 @@ final class Charts {
   }
 
   private static void reference(XYChart chart, String name, double[] x, double[] y) {
-    XYSeries series = chart.addSeries(name, x, y);
-    series.setMarker(SeriesMarkers.NONE).setLineColor(REFERENCE);
-    series.setLineStyle(
-        new BasicStroke(
-            1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0));
+    ChartStyle.reference(chart.addSeries(name, x, y), Theme.LIGHT);
   }
 
   private static void style(XYSeries series, int number) {
-    series.setLineColor(COLORS[number]).setLineWidth(2.5f);
-    series.setMarker(MARKERS[number]).setMarkerColor(COLORS[number]);
-  }
-
-  private static void plain(AxesChartStyler styler) {
-    styler.setLocale(Locale.ROOT);
-    styler.setPlotGridLinesColor(GRID).setAxisTickLabelsColor(TEXT);
-    styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-    styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
-    styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 17));
-    styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-    styler
-        .setChartBackgroundColor(Color.WHITE)
-        .setPlotBackgroundColor(Color.WHITE)
-        .setPlotBorderVisible(false)
-        .setChartTitleBoxVisible(false)
-        .setLegendBorderColor(Color.WHITE)
-        .setChartFontColor(TEXT)
-        .setMarkerSize(9)
-        .setChartPadding(16);
+    ChartStyle.series(series, Theme.LIGHT, number);
   }
 
   private static void save(Chart<?, ?> chart, Path file) throws IOException {
