@@ -55,6 +55,20 @@ final class EmotionPipelineTest {
   }
 
   @Test
+  void aSignalMayEndWhereAVerdictFellDue() {
+    ModelSpec spec = Models.spec(300, 7, 0, List.of(Emotion.values()));
+    int hop = 7 * spec.mfcc().hopLength();
+    float[] samples = talk(RATE);
+    for (int hops = 1; hops * hop <= samples.length; hops++) {
+      float[] part = Arrays.copyOf(samples, hops * hop);
+      List<Verdict> verdicts = verdicts(spec, part, RATE, () -> part.length);
+      assertThat(verdicts.stream().map(Verdict::endSeconds).toList())
+          .isSorted()
+          .endsWith((double) part.length / RATE);
+    }
+  }
+
+  @Test
   void aStrideOfTwoHalvesTheVerdictsAndSaysTheSameOfTheirWindows() {
     float[] samples = talk(RATE);
     List<Verdict> each = new ArrayList<>();

@@ -127,7 +127,7 @@ public final class DemoTour {
     phone.tapRecord();
     hear(1, "live-listening");
     hear(5, "live");
-    hear(12, "live-unsure");
+    hear(9, "live-unsure");
     hear((double) sample.length / Phone.RATE + 4, "live-no-speech");
     phone.container().recorder().state().removeObserver(narrator);
     phone.goTo(R.id.destination_history);

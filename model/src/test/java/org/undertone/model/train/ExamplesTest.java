@@ -28,6 +28,7 @@ import org.undertone.ser.SyntheticSpeech.Voice;
 import org.undertone.ser.TestData;
 import org.undertone.ser.audio.AudioSource;
 import org.undertone.ser.infer.EmotionClassifier;
+import org.undertone.ser.infer.FeatureWindow;
 import org.undertone.ser.infer.ModelSpec;
 import org.undertone.ser.infer.VoiceProfile;
 import org.undertone.ser.timeline.SmootherSettings;
@@ -64,7 +65,7 @@ final class ExamplesTest {
       float[] features = new float[examples.size()];
       for (int epoch = 1; epoch <= EPOCHS; epoch++) {
         examples.make(i, epoch, 1, features);
-        drawn.add(bytes(features));
+        drawn.add(stretch(spec, features));
       }
       assertThat(windows).as(clips.get(i).id()).containsAll(drawn);
       assertThat(drawn).as("different windows of %s", clips.get(i).id()).hasSizeGreaterThan(5);
@@ -115,7 +116,7 @@ final class ExamplesTest {
     ModelSpec spec = spec(recipe, examples);
     windowsOfPipeline(oneFrameHop(spec), pauses.resolve("a.wav"), allowed, latest);
     for (int epoch = 1; epoch <= 40; epoch++) {
-      assertThat(allowed).contains(bytes(made(examples, 0, epoch)));
+      assertThat(allowed).contains(stretch(spec, made(examples, 0, epoch)));
     }
   }
 
@@ -224,10 +225,34 @@ final class ExamplesTest {
     pipeline.finish();
   }
 
-  private static ByteBuffer bytes(float[] values) {
-    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
-    bytes.asFloatBuffer().put(values);
+  /** A window without the frames at the floor on both sides: training puts the rest anywhere among them. */
+  private static ByteBuffer stretch(ModelSpec spec, float[] window) {
+    int coefficients = spec.mfcc().nMfcc();
+    float[] floor = floorRow(spec);
+    int from = 0;
+    while (isRow(window, from, floor)) {
+      from += coefficients;
+    }
+    int to = window.length;
+    while (isRow(window, to - coefficients, floor)) {
+      to -= coefficients;
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(4 * (to - from));
+    bytes.asFloatBuffer().put(window, from, to - from);
     return bytes;
+  }
+
+  private static boolean isRow(float[] window, int at, float[] row) {
+    return Arrays.equals(window, at, at + row.length, row, 0, row.length);
+  }
+
+  private static float[] floorRow(ModelSpec spec) {
+    FeatureWindow window = new FeatureWindow(spec.mfcc(), 3);
+    window.add(new float[spec.mfcc().nMels()], true);
+    float[] features = new float[3 * spec.mfcc().nMfcc()];
+    window.features(spec.floorDb(), features);
+    new VoiceProfile(spec).normalise(features);
+    return Arrays.copyOf(features, spec.mfcc().nMfcc());
   }
 
   /** Keeps what it is asked to classify. */
@@ -235,7 +260,7 @@ final class ExamplesTest {
       implements EmotionClassifier {
     @Override
     public void classify(float[] window, float[] probabilities) {
-      windows.add(bytes(window));
+      windows.add(stretch(spec, window));
       Arrays.fill(probabilities, 1f / probabilities.length);
     }
 

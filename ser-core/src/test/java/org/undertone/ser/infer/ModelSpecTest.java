@@ -34,7 +34,8 @@ final class ModelSpecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'format': 2",
+        "'format': 1",
+        "'format': 3",
         "'name': ''",
         "'name': {}",
         "'labels': ['angry']",
