@@ -51,6 +51,7 @@ final class FourClassesExperiment implements Experiment {
             one ->
                 MainRow.of(
                     5,
+                    one.name() + ", four classes",
                     one.name() + " on statistics; angry, calm, happy, sad",
                     "63–65 %",
                     one.series()))

@@ -148,11 +148,13 @@ final class ImagesExperiment implements Experiment {
     return List.of(
         MainRow.of(
             2,
+            "dense net, flattened",
             "dense net, flattened log-mel, MFCC and chroma, eight classes",
             "63 %",
             dense(speech, FeatureKind.STACK)),
         MainRow.of(
             2,
+            "2-D CNN, stacked",
             "2-D CNN, the same stacked, eight classes",
             "57 %",
             images(speech, FeatureKind.STACK)));

@@ -44,8 +44,8 @@ final class Overview {
       if (row.series() == null) {
         cells.add(
             List.of(
-                Integer.toString(row.experiment()),
                 row.what(),
+                Integer.toString(row.experiment()),
                 row.published(),
                 "-",
                 row.instead(),
@@ -56,8 +56,8 @@ final class Overview {
       SeriesResult result = results.of(row.series());
       cells.add(
           List.of(
-              Integer.toString(row.experiment()),
               row.what(),
+              Integer.toString(row.experiment()),
               row.published(),
               Texts.percent(result.accuracy(Split.Kind.RANDOM).mean()),
               Texts.percent(result.accuracy(Split.Kind.ACTORS)),
@@ -68,8 +68,8 @@ final class Overview {
         "main",
         "Published, repeated with the leak, actors apart",
         List.of(
-            "Experiment",
             "Learner",
+            "Experiment",
             "Published",
             "With the leak",
             "Actors apart",
@@ -87,9 +87,7 @@ final class Overview {
         var accuracy = results.of(row.series()).accuracy(Split.Kind.ACTORS);
         bars.add(
             new BarCharts.Value(
-                row.experiment() + ": " + row.what().split(",", 2)[0],
-                accuracy.mean(),
-                accuracy.deviation()));
+                row.experiment() + ": " + row.name(), accuracy.mean(), accuracy.deviation()));
       }
     }
     return bars;

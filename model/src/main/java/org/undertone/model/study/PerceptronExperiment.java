@@ -84,6 +84,7 @@ final class PerceptronExperiment implements Experiment {
       rows.add(
           MainRow.of(
               4,
+              "multi-layer perceptron, " + voices.words(),
               "multi-layer perceptron with a search, seven classes, " + voices.words(),
               "71–73 % (without the leak 53–54 %)",
               series(voices)));

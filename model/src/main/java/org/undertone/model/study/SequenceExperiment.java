@@ -72,7 +72,14 @@ final class SequenceExperiment implements Experiment {
   public List<MainRow> mainRows() {
     String numbers = shipped == null ? "not given: use --evaluation" : shipped.accuracy();
     return List.of(
-        MainRow.of(6, "1-D CNN on MFCC, eight classes", "60 %", series().series()),
-        new MainRow(6, "recipe of the shipped model, eight classes", "-", null, numbers));
+        MainRow.of(
+            6, "1-D CNN on MFCC", "1-D CNN on MFCC, eight classes", "60 %", series().series()),
+        new MainRow(
+            6,
+            "recipe of the shipped model",
+            "recipe of the shipped model, eight classes",
+            "-",
+            null,
+            numbers));
   }
 }

@@ -167,6 +167,7 @@ final class TreesExperiment implements Experiment {
             method ->
                 MainRow.of(
                     3,
+                    method.name() + ", seven classes",
                     method.name() + " on statistics, seven classes",
                     "65 / 66 and 61 / 62 %",
                     series(method, Voices.ALL)))
