@@ -14,6 +14,9 @@ import org.undertone.model.chart.Theme;
 
 /** Writes the page of a report: HTML that is well-formed XML, too. For one page. */
 final class HtmlPage {
+  /** A table of more rows is folded, so that the page can be read from end to end. */
+  private static final int LONGEST = 30;
+
   /** Id of the table of contents. */
   static final String CONTENTS = "contents";
 
@@ -110,6 +113,11 @@ final class HtmlPage {
 
   private void table(StudyTable table) throws XMLStreamException {
     start("div", "class", "table");
+    boolean folded = table.rows().size() > LONGEST;
+    if (folded) {
+      start("details");
+      element("summary", table.title() + ", " + table.rows().size() + " rows");
+    }
     // Named and in the order of tabs, so that its far end can be reached by keyboard.
     start(
         "div",
@@ -143,6 +151,9 @@ final class HtmlPage {
     end();
     end();
     end();
+    if (folded) {
+      end();
+    }
     start("p", "class", "note");
     if (!table.note().isBlank()) {
       text(table.note() + " ");
