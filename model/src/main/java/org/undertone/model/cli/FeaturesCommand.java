@@ -99,7 +99,7 @@ final class FeaturesCommand implements Callable<Integer> {
     if (set == Set.study) {
       checkStudy();
       OutputFile output = new OutputFile(out, file);
-      new StudyTable(ser.console(), rate).write(file, output);
+      new ClipFeaturesCsv(ser.console(), rate).write(file, output);
       return Ser.OK;
     }
     specOptions.check(command.commandLine(), logMel);

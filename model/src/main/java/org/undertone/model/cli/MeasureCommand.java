@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.undertone.model.corpus.Clip;
-import org.undertone.model.corpus.Progress;
 import org.undertone.model.measure.Judges;
 import org.undertone.model.measure.Measurement;
 import org.undertone.model.measure.MeasurementReport;
@@ -113,7 +112,7 @@ final class MeasureCommand implements Callable<Integer> {
     List<Clip> clips = CorporaOption.clips(corpora.open(ser.console()));
     MeasurementReport report;
     try (Judges judges = new Judges(models, threads);
-        Bar bar = new Bar()) {
+        StepBars bar = new StepBars(ser.console())) {
       report =
           new Measurement(judges, new Measurement.Material(clips, noise, neutral, seed), bar).run();
     }
@@ -134,29 +133,5 @@ final class MeasureCommand implements Callable<Integer> {
     System.setProperty("java.awt.headless", "true");
     report.writePictures(out);
     ReportFiles.print(ser.console(), report::print);
-  }
-
-  /** A bar for each step, from when its length is known. */
-  private final class Bar implements Measurement.Steps, AutoCloseable {
-    private StepProgress current;
-
-    @Override
-    public Progress begin(String name, String unit) {
-      close();
-      return (done, total) -> {
-        if (current == null) {
-          current = new StepProgress(ser.console(), name, unit, total);
-        }
-        current.at(done, total);
-      };
-    }
-
-    @Override
-    public void close() {
-      if (current != null) {
-        current.close();
-        current = null;
-      }
-    }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.undertone.model.corpus.Corpora;
 import org.undertone.model.corpus.Corpus;
-import org.undertone.model.corpus.Progress;
 import org.undertone.model.study.ShippedEvaluation;
 import org.undertone.model.study.Study;
 import org.undertone.model.study.StudySettings;
@@ -107,7 +106,7 @@ final class StudyCommand implements Callable<Integer> {
     System.setProperty("java.awt.headless", "true");
     StudySettings settings =
         quick ? StudySettings.quick(seed, jobs) : StudySettings.standard(seed, jobs);
-    try (Bar bar = new Bar()) {
+    try (StepBars bar = new StepBars(ser.console())) {
       new Study(new Study.Material(spoken, sung, shipped), settings, out).run(bar);
     }
     ser.console()
@@ -118,29 +117,5 @@ final class StudyCommand implements Callable<Integer> {
             out.resolve("index.html"),
             (System.nanoTime() - start) / 60e9);
     return Ser.OK;
-  }
-
-  /** A bar for each step, from when its length is known. */
-  private final class Bar implements Study.Steps, AutoCloseable {
-    private StepProgress current;
-
-    @Override
-    public Progress begin(String name, String unit) {
-      close();
-      return (done, total) -> {
-        if (current == null) {
-          current = new StepProgress(ser.console(), name, unit, total);
-        }
-        current.at(done, total);
-      };
-    }
-
-    @Override
-    public void close() {
-      if (current != null) {
-        current.close();
-        current = null;
-      }
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.Progress;
+import org.undertone.model.corpus.Steps;
 import org.undertone.model.evaluate.Prediction;
 import org.undertone.model.evaluate.Results;
 import org.undertone.model.evaluate.Summary;
@@ -25,19 +26,6 @@ import org.undertone.ser.timeline.Verdict;
  * the same numbers, but for the time of an inference, whatever the number of threads.
  */
 public final class Measurement {
-  /** Hears how a measurement goes. */
-  @FunctionalInterface
-  public interface Steps {
-    /**
-     * A step begins; the one before is over.
-     *
-     * @param name what is done
-     * @param unit what is counted
-     * @return who hears how far it is
-     */
-    Progress begin(String name, String unit);
-  }
-
   /**
    * What to measure on; immutable.
    *

@@ -9,14 +9,21 @@ import org.undertone.model.study.report.StudySection;
 /** One of the literature's experiments. Immutable. */
 interface Experiment {
 
-  /** Returns what is to be carried out. */
-  List<Run> runs();
+  /** Returns what is compared. */
+  List<Named> series();
+
+  /** Returns what is to be carried out: every series both ways, unless an experiment says otherwise. */
+  default List<Run> runs() {
+    return bothWays(series());
+  }
 
   /** Returns what came out. */
   StudySection section(Results results);
 
-  /** Returns its rows of the main table. */
-  List<MainRow> mainRows();
+  /** Returns its rows of the main table; none unless an experiment says otherwise. */
+  default List<MainRow> mainRows() {
+    return List.of();
+  }
 
   /** Returns the runs of series with the random split of the write-ups and with actors apart. */
   static List<Run> bothWays(List<Named> series) {

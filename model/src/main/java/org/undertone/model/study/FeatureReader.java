@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.undertone.model.Digests;
+import org.undertone.model.corpus.AudioFiles;
 import org.undertone.model.corpus.Progress;
 import org.undertone.ser.audio.AudioSource;
 import org.undertone.ser.audio.ResampledSource;
@@ -30,8 +30,6 @@ final class FeatureReader {
 
   /** Changes when the numbers do. */
   private static final int VERSION = 1;
-
-  private static final int BLOCK = 1 << 15;
 
   private final List<StudyClip> clips;
   private final Path file;
@@ -95,16 +93,7 @@ final class FeatureReader {
   private static float[] samples(StudyClip one) {
     try (AudioSource source = one.clip().open();
         AudioSource sound = new ResampledSource(source, RATE)) {
-      float[] samples = new float[BLOCK];
-      int size = 0;
-      int read;
-      while ((read = sound.read(samples, size, samples.length - size)) >= 0) {
-        size += read;
-        if (size == samples.length) {
-          samples = Arrays.copyOf(samples, 2 * size);
-        }
-      }
-      return Arrays.copyOf(samples, size);
+      return AudioFiles.readAll(sound);
     } catch (IOException e) {
       throw new UncheckedIOException(one.clip().id() + ": " + e.getMessage(), e);
     }

@@ -12,7 +12,8 @@ final class FourClassesExperiment implements Experiment {
     this.catalogue = catalogue;
   }
 
-  private List<Named> series() {
+  @Override
+  public List<Named> series() {
     return List.of(
             catalogue.forest(), catalogue.boosting(), catalogue.lightGbm(), catalogue.perceptron())
         .stream()
@@ -22,11 +23,6 @@ final class FourClassesExperiment implements Experiment {
                     method.name(),
                     Series.of(ClipSet.speech(ClassSet.FOUR), FeatureKind.STATISTICS, method)))
         .toList();
-  }
-
-  @Override
-  public List<Run> runs() {
-    return Experiment.bothWays(series());
   }
 
   @Override

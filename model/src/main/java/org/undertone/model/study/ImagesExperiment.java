@@ -45,7 +45,8 @@ final class ImagesExperiment implements Experiment {
     return sets;
   }
 
-  private List<Named> series() {
+  @Override
+  public List<Named> series() {
     List<Named> series = new ArrayList<>();
     for (ClipSet set : sets()) {
       String where = ": " + set.channels().words() + ", " + set.classes().words();
@@ -62,11 +63,6 @@ final class ImagesExperiment implements Experiment {
         new Named(
             "dense net: speech, eight classes, means over time", dense(speech, FeatureKind.MEANS)));
     return series;
-  }
-
-  @Override
-  public List<Run> runs() {
-    return Experiment.bothWays(series());
   }
 
   @Override

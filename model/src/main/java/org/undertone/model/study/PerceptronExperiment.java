@@ -22,17 +22,13 @@ final class PerceptronExperiment implements Experiment {
         catalogue.searchedPerceptron());
   }
 
-  private List<Named> series() {
+  @Override
+  public List<Named> series() {
     List<Named> series = new ArrayList<>();
     for (Voices voices : Voices.values()) {
       series.add(new Named(voices.words(), series(voices)));
     }
     return series;
-  }
-
-  @Override
-  public List<Run> runs() {
-    return Experiment.bothWays(series());
   }
 
   @Override

@@ -13,18 +13,14 @@ final class SpeakerExperiment implements Experiment {
     this.catalogue = catalogue;
   }
 
-  private List<Named> series() {
+  @Override
+  public List<Named> series() {
     List<Named> series = new ArrayList<>();
     for (Named one : catalogue.all()) {
       series.add(one);
       series.add(new Named(one.name() + ", by speaker", one.series().normalisedBySpeaker()));
     }
     return series;
-  }
-
-  @Override
-  public List<Run> runs() {
-    return Experiment.bothWays(series());
   }
 
   @Override
@@ -40,10 +36,5 @@ final class SpeakerExperiment implements Experiment {
             .table(tables.scores());
     tables.addTables(section);
     return section.build();
-  }
-
-  @Override
-  public List<MainRow> mainRows() {
-    return List.of();
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.undertone.model.Digests;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.Corpus;
-import org.undertone.model.corpus.Progress;
+import org.undertone.model.corpus.Steps;
 import org.undertone.model.study.report.Exploration;
 import org.undertone.model.study.report.FeatureTable;
 import org.undertone.model.study.report.HtmlReport;
@@ -21,13 +21,6 @@ import org.undertone.ser.feature.ClipFeatures;
 
 /** Repeats the literature's experiments on RAVDESS and writes the report. An interrupted study goes on where it was. */
 public final class Study {
-
-  /** Hears of the steps of a study. */
-  public interface Steps {
-    /** A step begins; returns who hears how far it is. */
-    Progress begin(String name, String unit);
-  }
-
   /**
    * What is studied.
    *

@@ -36,7 +36,8 @@ final class TreesExperiment implements Experiment {
     return voices == Voices.ALL ? plain.withPermutation() : plain;
   }
 
-  private List<Named> series() {
+  @Override
+  public List<Named> series() {
     List<Named> series = new ArrayList<>();
     for (Voices voices : Voices.values()) {
       for (Method method : learners()) {
@@ -50,11 +51,6 @@ final class TreesExperiment implements Experiment {
       }
     }
     return series;
-  }
-
-  @Override
-  public List<Run> runs() {
-    return Experiment.bothWays(series());
   }
 
   @Override

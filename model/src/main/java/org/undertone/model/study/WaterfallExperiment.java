@@ -21,9 +21,14 @@ final class WaterfallExperiment implements Experiment {
   }
 
   @Override
+  public List<Named> series() {
+    return catalogue.all();
+  }
+
+  @Override
   public List<Run> runs() {
     List<Run> runs = new ArrayList<>();
-    for (Named one : catalogue.all()) {
+    for (Named one : series()) {
       runs.addAll(Experiment.runs(withCopies(one), Split.Kind.RANDOM));
       runs.addAll(Experiment.runs(one.series(), Split.Kind.RANDOM));
       runs.addAll(Experiment.runs(one.series(), Split.Kind.RANDOM_FOLDS));
@@ -50,7 +55,7 @@ final class WaterfallExperiment implements Experiment {
   public StudySection section(Results results) {
     List<StudyFigure> figures = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    for (Named one : catalogue.all()) {
+    for (Named one : series()) {
       List<BarCharts.Step> steps = steps(one, results);
       BarCharts.Waterfall waterfall = new BarCharts.Waterfall(one.name(), steps);
       figures.add(
@@ -89,10 +94,5 @@ final class WaterfallExperiment implements Experiment {
                     "WA; of folds their mean. The last column is six folds of actors less six random folds."));
     figures.forEach(section::figure);
     return section.build();
-  }
-
-  @Override
-  public List<MainRow> mainRows() {
-    return List.of();
   }
 }

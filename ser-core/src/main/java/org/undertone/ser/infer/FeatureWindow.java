@@ -21,6 +21,7 @@ public final class FeatureWindow {
   private final float[] logMel;
   private final boolean[] speech;
   private final float[] raised;
+  private final float[] atFloor;
   private final Dct dct;
   private int next;
   private int size;
@@ -37,6 +38,7 @@ public final class FeatureWindow {
     logMel = new float[capacity * bands];
     speech = new boolean[capacity];
     raised = new float[bands];
+    atFloor = new float[coefficients];
     dct = new Dct(bands, coefficients);
   }
 
@@ -132,9 +134,10 @@ public final class FeatureWindow {
     float floor = (float) -floorDb;
     shift = (int) (place * (capacity - (stretchEnd - stretchStart)));
     Arrays.fill(raised, floor);
+    dct.transform(raised, 0, atFloor, 0);
     for (int row = 0; row < capacity; row++) {
       if (row < shift || row >= shift + stretchEnd - stretchStart) {
-        dct.transform(raised, 0, features, row * coefficients);
+        System.arraycopy(atFloor, 0, features, row * coefficients, coefficients);
       }
     }
     for (int frame = stretchStart; frame < stretchEnd; frame++) {

@@ -27,7 +27,7 @@ import org.undertone.ser.feature.ClipFeatures;
  * {@link ClipFeatures}, exact to the last bit. What is not known is empty. All clips have one rate, since features at
  * different rates don't compare.
  */
-final class StudyTable {
+final class ClipFeaturesCsv {
   private static final List<String> FACTS =
       List.of("file", "corpus", "speaker", "sex", "emotion", "intensity", "statement");
 
@@ -46,7 +46,7 @@ final class StudyTable {
    *
    * @param rate to resample to, Hz, or null to leave clips as they are
    */
-  StudyTable(Console console, Integer rate) {
+  ClipFeaturesCsv(Console console, Integer rate) {
     this.console = console;
     this.rate = rate;
   }
