@@ -9,8 +9,8 @@ import org.undertone.ser.timeline.ScoreSmoother;
 import org.undertone.ser.timeline.Verdict;
 
 /**
- * The one way from samples to verdicts: resampling, features, speech gate, window, voice profile,
- * classifier, smoothing. The app, the command line, the evaluation and the tests all use it. A verdict
+ * The one way from samples to verdicts: resampling, features, speech gate, window, classifier, voice
+ * profile, smoothing. The app, the command line, the evaluation and the tests all use it. A verdict
  * falls due every {@code hopFrames} frames (unless {@link #setStride} says otherwise), and once more at the end; verdicts do not depend on the
  * size of the blocks handed in. For one thread at a time; the classifier and the voice profile are
  * borrowed, not closed.
@@ -23,8 +23,8 @@ public final class EmotionPipeline {
     void onVerdict(Verdict verdict);
 
     /**
-     * Takes the network's scores of a window with enough speech to be scored, before the verdict on it,
-     * which may find it too little. They are not calibrated.
+     * Takes the scores of a window with enough speech to be scored, before the verdict on it, which may
+     * find it too little. The voice profile has corrected them; they are not calibrated.
      */
     default void onScores(
         double startSeconds, double endSeconds, double speechSeconds, EmotionScores scores) {}
@@ -39,9 +39,9 @@ public final class EmotionPipeline {
   private final FrontEnd frontEnd;
   private final FeatureWindow window;
   private final ScoreSmoother smoother;
-  private final float[] raw;
-  private final float[] normalised;
-  private final float[] outputs;
+  private final float[] features;
+  private final float[] answer;
+  private final float[] corrected;
   private final float[] probabilities = new float[Emotion.COUNT];
   private long samples;
   private long frames;
@@ -79,9 +79,9 @@ public final class EmotionPipeline {
     frontEnd = new FrontEnd(spec.mfcc(), sampleRate, this::onFrame);
     window = new FeatureWindow(spec.mfcc(), spec.windowFrames());
     smoother = new ScoreSmoother(settings.smoother());
-    raw = new float[spec.windowFrames() * spec.mfcc().nMfcc()];
-    normalised = new float[raw.length];
-    outputs = new float[spec.labels().size()];
+    features = new float[spec.windowFrames() * spec.mfcc().nMfcc()];
+    answer = new float[spec.labels().size()];
+    corrected = new float[answer.length];
   }
 
   /**
@@ -158,30 +158,29 @@ public final class EmotionPipeline {
   }
 
   private EmotionScores score() {
-    window.features(spec.floorDb(), raw);
-    System.arraycopy(raw, 0, normalised, 0, raw.length);
-    profile.normalise(normalised);
-    classifier.classify(normalised, outputs);
+    window.features(spec.floorDb(), features);
+    spec.statistics().normalise(features);
+    classifier.classify(features, answer);
+    System.arraycopy(answer, 0, corrected, 0, answer.length);
+    profile.correct(corrected);
     if (settings.learnVoice()) {
-      learn();
+      profile.add(answer, freshSpeechFrames());
     }
-    for (int i = 0; i < outputs.length; i++) {
-      probabilities[spec.labels().get(i).index()] = outputs[i];
+    for (int i = 0; i < corrected.length; i++) {
+      probabilities[spec.labels().get(i).index()] = corrected[i];
     }
     return EmotionScores.of(probabilities);
   }
 
-  /** Each frame of speech is learnt once, after it was judged: a verdict never knows itself. */
-  private void learn() {
-    int coefficients = spec.mfcc().nMfcc();
-    int fresh = (int) Math.min(window.size(), frames - framesLearnt);
-    int first = Math.max(window.stretchStart(), window.size() - fresh);
-    for (int frame = first; frame < window.stretchEnd(); frame++) {
-      if (window.isSpeech(frame)) {
-        profile.add(raw, window.row(frame) * coefficients);
-      }
+  /** Each frame of speech counts once for the profile, however many windows it is in. */
+  private int freshSpeechFrames() {
+    int fresh = 0;
+    for (int frame = (int) Math.max(0, window.size() - (frames - framesLearnt));
+        frame < window.size();
+        frame++) {
+      fresh += window.isSpeech(frame) ? 1 : 0;
     }
-    profile.refresh();
     framesLearnt = frames;
+    return fresh;
   }
 }

@@ -233,10 +233,7 @@ final class EmotionPipelineTest {
     VoiceProfile profile = new VoiceProfile(spec);
     run(pipeline(spec, PipelineSettings.live(spec), profile, RATE, verdict -> {}), samples);
     assertThat(speechFrames[0]).isGreaterThan(300);
-    // The speech gate holds on a little longer than anything stands above the floor.
-    assertThat(profile.frames())
-        .isGreaterThan((long) (0.98 * speechFrames[0]))
-        .isLessThanOrEqualTo(speechFrames[0]);
+    assertThat(profile.frames()).isEqualTo(speechFrames[0]);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.undertone.ser.infer.ModelSpec;
 import org.undertone.ser.infer.VoiceProfile;
 
 /**
- * Voice profiles, one file a name: means and variances of features, never audio. The empty name is a
+ * Voice profiles, one file a name: means of the model's answers, never audio. The empty name is a
  * name too: that of the only user. Blocks on files: for background threads.
  */
 public final class ProfileStore {

@@ -8,7 +8,7 @@ import org.undertone.ser.infer.VoiceProfile;
  * How much a voice profile has heard; immutable.
  *
  * @param speechSeconds seconds of speech
- * @param maturity weight of the person's own voice against voices at large, 0 to 1
+ * @param maturity share of the person's mean answer that is taken out, 0 to 1
  */
 record HeardVoice(double speechSeconds, double maturity) {
   static HeardVoice of(VoiceProfile profile, ModelSpec spec) {

@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import org.undertone.ser.infer.ModelSpec;
 import org.undertone.ser.infer.VoiceProfile;
 
-/** A voice profile in a file, as JSON: means and variances of features, never audio. */
+/** A voice profile in a file, as JSON: the mean of the model's answers, never audio. */
 final class ProfileFile {
   private ProfileFile() {}
 

@@ -46,7 +46,6 @@ final class SpeakerClassifier implements Classifying {
     HeardVoice before = HeardVoice.of(profile, recognizer.spec());
     VoiceProfile taught = new VoiceProfile(recognizer.spec());
     taught.addAll(profile);
-    taught.refresh();
     try (AudioSource source = input.audio().open()) {
       Recognition recognition = recognizer.classify(source, taught, true);
       profile = taught;

@@ -104,7 +104,6 @@ final class ProfileTest {
           whole.addAll(heard(clip));
         }
       }
-      whole.refresh();
       bySize
           .computeIfAbsent(ProfileSizes.ALL, key -> new ArrayList<>())
           .addAll(judge(tested, whole));
@@ -125,7 +124,6 @@ final class ProfileTest {
       }
       VoiceProfile snapshot = new VoiceProfile(recognizer.spec());
       snapshot.addAll(growing);
-      snapshot.refresh();
       profiles.put(size, snapshot);
     }
     return profiles;

@@ -9,13 +9,10 @@ import java.util.Map;
 import java.util.Random;
 import org.undertone.ser.infer.FeatureStatistics;
 import org.undertone.ser.infer.FeatureWindow;
-import org.undertone.ser.infer.ModelSpec;
-import org.undertone.ser.infer.VoiceProfile;
 
 /**
  * Makes the network's input of a training clip: a window that ends anywhere after enough speech, as
- * the pipeline would see it, augmented, and normalised either by the global statistics or by a voice
- * profile of some of the same speaker's clips. The random numbers depend on the seed, the epoch and
+ * the pipeline would see it, augmented, and normalised. The random numbers depend on the seed, the epoch and
  * the clip alone. For one thread at a time.
  */
 final class Examples {
@@ -30,10 +27,8 @@ final class Examples {
   private final int bands;
   private final int coefficients;
   private final int plainSpeed;
-  private final Map<String, List<Integer>> clipsOfSpeaker = new LinkedHashMap<>();
   private final List<float[]> speechFrames = new ArrayList<>();
-  private final List<VoiceProfile> profiles = new ArrayList<>();
-  private ModelSpec spec;
+  private FeatureStatistics statistics;
 
   Examples(Recipe recipe, List<TrainingClip> clips) {
     this.recipe = recipe;
@@ -49,9 +44,6 @@ final class Examples {
             recipe.augmentation().wholeProbability());
     window = new FeatureWindow(recipe.mfcc(), recipe.windowFrames());
     plainSpeed = recipe.augmentation().speeds().indexOf(1.0);
-    for (int i = 0; i < clips.size(); i++) {
-      clipsOfSpeaker.computeIfAbsent(clips.get(i).speaker(), name -> new ArrayList<>()).add(i);
-    }
     for (TrainingClip clip : clips) {
       speechFrames.add(featuresOfSpeech(clip));
     }
@@ -95,17 +87,9 @@ final class Examples {
     return new FeatureStatistics(mean, std);
   }
 
-  /** Sets the spec whose statistics and prior normalise the examples. */
-  void normaliseBy(ModelSpec modelSpec) {
-    spec = modelSpec;
-    profiles.clear();
-    for (float[] features : speechFrames) {
-      VoiceProfile profile = new VoiceProfile(spec);
-      for (int row = 0; row < features.length; row += coefficients) {
-        profile.add(features, row);
-      }
-      profiles.add(profile);
-    }
+  /** Sets the statistics that normalise the examples. */
+  void normaliseBy(FeatureStatistics global) {
+    statistics = global;
   }
 
   /** Returns the number of values of an example. */
@@ -126,7 +110,7 @@ final class Examples {
     double jitter = recipe.augmentation().floorJitterDb() * (2 * random.nextDouble() - 1);
     fill(stretch, speech, start);
     window.features(recipe.floorDb() + jitter, random.nextDouble(), features);
-    profile(clip, random).normalise(features);
+    statistics.normalise(features);
     augmenter.mask(features, coefficients, random);
   }
 
@@ -147,20 +131,7 @@ final class Examples {
     }
   }
 
-  private VoiceProfile profile(TrainingClip clip, Random random) {
-    VoiceProfile profile = new VoiceProfile(spec);
-    if (random.nextDouble() < recipe.augmentation().profileProbability()) {
-      List<Integer> own = clipsOfSpeaker.get(clip.speaker());
-      int count = 1 + random.nextInt(recipe.augmentation().profileClips());
-      for (int i = 0; i < count; i++) {
-        profile.addAll(profiles.get(own.get(random.nextInt(own.size()))));
-      }
-      profile.refresh();
-    }
-    return profile;
-  }
-
-  /** The features of the clip's speech, not augmented, as a profile learns them. */
+  /** The features of the clip's speech, not augmented, for the statistics. */
   private float[] featuresOfSpeech(TrainingClip clip) {
     boolean[] speech = clip.speech(plainSpeed);
     FeatureWindow whole = new FeatureWindow(recipe.mfcc(), Math.max(1, speech.length));

@@ -9,7 +9,6 @@ import org.undertone.ser.infer.EmotionClassifier;
 import org.undertone.ser.infer.FeatureWindow;
 import org.undertone.ser.infer.ModelFile;
 import org.undertone.ser.infer.ModelSpec;
-import org.undertone.ser.infer.VoiceProfile;
 
 /**
  * How an exported file compares with the network that was trained, over clips; immutable.
@@ -45,7 +44,6 @@ public record ExportCheck(Precision precision, int clips, int sameClass, double 
       throws IOException {
     ModelFile model = ModelFile.read(file);
     ModelSpec spec = model.spec();
-    VoiceProfile global = new VoiceProfile(spec);
     FeatureWindow window = new FeatureWindow(spec.mfcc(), spec.windowFrames());
     float[] features = new float[spec.windowFrames() * spec.mfcc().nMfcc()];
     float[] exported = new float[spec.labels().size()];
@@ -55,7 +53,7 @@ public record ExportCheck(Precision precision, int clips, int sameClass, double 
       for (TrainingClip clip : prepared.clips()) {
         fill(window, clip, prepared.plainSpeed(), spec.mfcc().nMels());
         window.features(spec.floorDb(), features);
-        global.normalise(features);
+        spec.statistics().normalise(features);
         float[] expected = trained.apply(features);
         classifier.classify(features, exported);
         for (int i = 0; i < expected.length; i++) {

@@ -13,8 +13,8 @@ import org.undertone.ser.infer.ModelFile;
 import org.undertone.ser.infer.ModelSpec;
 
 /**
- * Trains the network of a model file further. Features, window and statistics stay the model's own,
- * so that voice profiles stay valid. Same model, clips, recipe and seed give the same weights. A
+ * Trains the network of a model file further. Features, window and statistics stay the model's own.
+ * Same model, clips, recipe and seed give the same weights. A
  * committee is trained as the one network that it is in its file.
  */
 public final class FineTuner {
@@ -65,9 +65,7 @@ public final class FineTuner {
             3,
             30,
             Math.min(25, spec.windowFrames() / 8),
-            Math.min(5, spec.mfcc().nMfcc() / 8),
-            0.5,
-            32);
+            Math.min(5, spec.mfcc().nMfcc() / 8));
     return new Recipe(
         "fine-tuning",
         spec.mfcc(),
@@ -77,7 +75,7 @@ public final class FineTuner {
         spec.minSpeechSeconds(),
         spec.profilePriorFrames(),
         spec.unsureThreshold(),
-        new Recipe.NetworkShape(1, 1, 1, List.of(), List.of(), List.of(), DROPOUT),
+        new Recipe.NetworkShape(1, 1, 1, List.of(), List.of(), List.of(), 0, 0, DROPOUT),
         training,
         augmentation);
   }
@@ -97,7 +95,7 @@ public final class FineTuner {
       Trainer.Listener listener)
       throws IOException {
     Examples examples = new Examples(recipe, prepared.clips());
-    examples.normaliseBy(spec);
+    examples.normaliseBy(spec.statistics());
     try (TunableNetwork tunable = new TunableNetwork(network, recipe.network().dropout())) {
       run(recipe, prepared.clips(), examples, tunable, listener);
       byte[] file = TfliteWriter.write(finite(tunable), written, precision);

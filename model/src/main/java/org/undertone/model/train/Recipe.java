@@ -19,7 +19,7 @@ import org.undertone.ser.feature.MfccSpec;
  * @param hopFrames frames from one verdict to the next
  * @param floorDb floor below the window's loudest value when the model is used, dB
  * @param minSpeechSeconds speech in the window without which a live verdict is not given
- * @param profilePriorFrames weight of the global statistics in a voice profile, frames of speech
+ * @param profilePriorFrames weight of no bias at all in a voice profile, frames of speech
  * @param unsureThreshold calibrated probability below which the answer is "unsure"
  * @param network shape of the network
  * @param training the loop
@@ -41,7 +41,8 @@ public record Recipe(
   /**
    * Some nets of the same shape, trained apart from other random numbers, whose answers are averaged
    * in one file. Each is a convolution, residual blocks (two convolutions with batch normalisation and
-   * a way around them) and a head on the mean and the deviation over time.
+   * a way around them) and a head on the mean and the deviation over time. Blocks may end in squeeze
+   * and excitation, and frames be weighted by attention.
    *
    * @param members number of nets
    * @param stemKernel kernel length of the first convolution, odd, frames
@@ -50,6 +51,9 @@ public record Recipe(
    *     first block
    * @param kernels kernel length of each residual block, odd, frames
    * @param pools max-pooling after each block, 1 for none
+   * @param squeeze how many times fewer units than channels squeeze and excitation has in each block, 0
+   *     for none
+   * @param attention hidden channels of the attention that weights the frames, 0 for equal weights
    * @param dropout probability of dropout before the last layer
    */
   public record NetworkShape(
@@ -59,6 +63,8 @@ public record Recipe(
       List<Integer> channels,
       List<Integer> kernels,
       List<Integer> pools,
+      int squeeze,
+      int attention,
       double dropout) {}
 
   /**
@@ -105,8 +111,6 @@ public record Recipe(
    * @param noiseMaxSnrDb highest ratio of speech to noise, dB
    * @param timeMaskFrames longest masked stretch of frames
    * @param bandMaskCoefficients widest masked stretch of coefficients
-   * @param profileProbability how often a clip is normalised by a profile of its speaker
-   * @param profileClips most clips that such a profile has heard
    */
   public record Augmentation(
       double wholeProbability,
@@ -119,9 +123,7 @@ public record Recipe(
       double noiseMinSnrDb,
       double noiseMaxSnrDb,
       int timeMaskFrames,
-      int bandMaskCoefficients,
-      double profileProbability,
-      int profileClips) {}
+      int bandMaskCoefficients) {}
 
   /**
    * Reads a recipe.

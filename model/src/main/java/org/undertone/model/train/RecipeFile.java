@@ -119,6 +119,8 @@ final class RecipeFile {
       frames /= network.pools().get(i);
     }
     require(frames > 0, "the pools leave nothing of " + windowFrames + " frames");
+    requireNotNegative("squeeze", network.squeeze());
+    requireNotNegative("attention", network.attention());
     requireBelowOne("dropout", network.dropout());
   }
 
@@ -156,8 +158,6 @@ final class RecipeFile {
     requireProbability("wholeProbability", augmentation.wholeProbability());
     requireProbability("reverberationProbability", augmentation.reverberationProbability());
     requireProbability("phoneProbability", augmentation.phoneProbability());
-    require(augmentation.profileClips() > 0, "profileClips must be above 0");
-    requireProbability("profileProbability", augmentation.profileProbability());
     require(
         augmentation.noiseMinSnrDb() <= augmentation.noiseMaxSnrDb(),
         "noiseMinSnrDb is above noiseMaxSnrDb");

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.undertone.model.export.AttentivePool;
 import org.undertone.model.export.Conv1d;
 import org.undertone.model.export.Dense;
 import org.undertone.model.export.GlobalPool;
@@ -16,6 +17,7 @@ import org.undertone.model.export.MaxPool1d;
 import org.undertone.model.export.Network;
 import org.undertone.model.export.Residual;
 import org.undertone.model.export.Softmax;
+import org.undertone.model.export.SqueezeExcitation;
 import org.undertone.model.export.Sum;
 import org.undertone.ser.infer.ModelSpec;
 
@@ -92,10 +94,15 @@ public final class TrainedNetwork {
     for (int i = 0; i < shape.channels().size(); i++) {
       int outputs = shape.channels().get(i);
       int kernel = shape.kernels().get(i);
-      List<Layer> body =
-          List.of(
-              convolution(arrays, outputs, inputs, kernel).withRelu(),
-              convolution(arrays, outputs, outputs, kernel));
+      List<Layer> body = new ArrayList<>();
+      body.add(convolution(arrays, outputs, inputs, kernel).withRelu());
+      body.add(convolution(arrays, outputs, outputs, kernel));
+      if (shape.squeeze() > 0) {
+        int units = NetworkBlocks.squeezed(outputs, shape.squeeze());
+        Dense reduce = Dense.of(arrays.next(), arrays.next(), units, outputs);
+        Dense expand = Dense.of(arrays.next(), arrays.next(), outputs, units);
+        body.add(new SqueezeExcitation(reduce, expand));
+      }
       List<Layer> shortcut =
           inputs == outputs ? List.of() : List.of(convolution(arrays, outputs, inputs, 1));
       layers.add(new Residual(body, shortcut, true));
@@ -105,10 +112,20 @@ public final class TrainedNetwork {
       }
       inputs = outputs;
     }
-    layers.add(GlobalPool.meanStd(NetworkBlocks.EPSILON));
+    layers.add(pool(arrays, inputs));
     layers.add(
         Dense.of(share(arrays.next()), share(arrays.next()), spec.labels().size(), 2 * inputs));
     return layers;
+  }
+
+  private Layer pool(Iterator<float[]> arrays, int channels) {
+    int hidden = shape.attention();
+    return hidden == 0
+        ? GlobalPool.meanStd(NetworkBlocks.EPSILON)
+        : new AttentivePool(
+            Conv1d.ofPyTorch(arrays.next(), arrays.next(), hidden, channels, 1),
+            Conv1d.ofPyTorch(arrays.next(), arrays.next(), channels, hidden, 1),
+            NetworkBlocks.EPSILON);
   }
 
   private static Conv1d convolution(Iterator<float[]> arrays, int outputs, int inputs, int kernel) {

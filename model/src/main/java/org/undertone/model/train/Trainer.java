@@ -72,7 +72,7 @@ public final class Trainer {
             1,
             recipe.unsureThreshold(),
             provenance);
-    examples.normaliseBy(spec);
+    examples.normaliseBy(spec.statistics());
   }
 
   /**

@@ -112,13 +112,12 @@ final class SameSpeakerTest {
 
   @Test
   void refusesAProfileThatDoesNotFitAndLeavesItAsItIs() throws IOException {
-    // That of the built-in model, which has other features.
     VoiceProfile other = new VoiceProfile(EmotionRecognizer.builtInModel().spec());
     Files.writeString(kept, other.toJson().toString());
     SerRun run = classify("--json", "--profile", text(kept), text(first));
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains(text(kept)).contains("other features than the model's");
+    assertThat(run.err()).contains(text(kept)).contains("another model");
     assertThat(Files.readString(kept)).isEqualTo(other.toJson().toString());
     for (String damaged : List.of("", "[1]", "{\"frames\":", "{}", "nonsense")) {
       Files.writeString(kept, damaged);

@@ -157,7 +157,7 @@ final class AugmenterTest {
   private static Recipe.Augmentation settings(
       double equaliser, double rooms, double telephones, double noises, double snr) {
     return new Recipe.Augmentation(
-        0, List.of(1.0), 0, equaliser, rooms, telephones, noises, snr, snr, 0, 0, 0, 1);
+        0, List.of(1.0), 0, equaliser, rooms, telephones, noises, snr, snr, 0, 0);
   }
 
   private static float[] augmented(Recipe.Augmentation settings, long seed) {

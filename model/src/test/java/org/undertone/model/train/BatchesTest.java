@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.undertone.model.corpus.Progress;
 import org.undertone.ser.Emotion;
-import org.undertone.ser.infer.ModelSpec;
 
 final class BatchesTest {
   private static final Recipe RECIPE = TinyRecipe.withMixup(0);
@@ -151,20 +150,7 @@ final class BatchesTest {
 
   private static Examples examples(Recipe recipe, List<TrainingClip> some) {
     Examples examples = new Examples(recipe, some);
-    examples.normaliseBy(
-        new ModelSpec(
-            "test",
-            List.of(Emotion.values()),
-            recipe.mfcc(),
-            recipe.windowFrames(),
-            recipe.hopFrames(),
-            recipe.floorDb(),
-            recipe.minSpeechSeconds(),
-            examples.statistics(),
-            recipe.profilePriorFrames(),
-            1,
-            0,
-            "{}"));
+    examples.normaliseBy(examples.statistics());
     return examples;
   }
 

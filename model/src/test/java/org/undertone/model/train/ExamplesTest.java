@@ -120,31 +120,6 @@ final class ExamplesTest {
     }
   }
 
-  @Test
-  void profilesMoveTheFeaturesOfASpeaker() throws IOException {
-    Recipe.Augmentation own =
-        new Recipe.Augmentation(0, List.of(1.0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 8);
-    Recipe recipe = TinyRecipe.of(32, own);
-    Examples profiled = examples(recipe, clips);
-    Examples plain = examples(TinyRecipe.plain(32), clips);
-    spec(recipe, profiled);
-    spec(TinyRecipe.plain(32), plain);
-    float[] withProfile = made(profiled, 0, 1);
-    float[] without = made(plain, 0, 1);
-    assertThat(withProfile).isNotEqualTo(without);
-    // A profile shifts and scales each coefficient by itself: order along time stays.
-    int coefficients = recipe.mfcc().nMfcc();
-    for (int row = coefficients; row < without.length; row += coefficients) {
-      for (int i = 0; i < coefficients; i++) {
-        float step = without[row + i] - without[row + i - coefficients];
-        float profiledStep = withProfile[row + i] - withProfile[row + i - coefficients];
-        if (Math.abs(step) > 1e-3) {
-          assertThat(Math.signum(profiledStep)).isEqualTo(Math.signum(step));
-        }
-      }
-    }
-  }
-
   private static float[] made(Examples examples, int index, int epoch) {
     float[] features = new float[examples.size()];
     examples.make(index, epoch, 1, features);
@@ -170,7 +145,7 @@ final class ExamplesTest {
             1,
             recipe.unsureThreshold(),
             "{}");
-    examples.normaliseBy(spec);
+    examples.normaliseBy(spec.statistics());
     return spec;
   }
 
@@ -251,7 +226,7 @@ final class ExamplesTest {
     window.add(new float[spec.mfcc().nMels()], true);
     float[] features = new float[3 * spec.mfcc().nMfcc()];
     window.features(spec.floorDb(), features);
-    new VoiceProfile(spec).normalise(features);
+    spec.statistics().normalise(features);
     return Arrays.copyOf(features, spec.mfcc().nMfcc());
   }
 

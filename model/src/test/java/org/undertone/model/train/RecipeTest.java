@@ -88,7 +88,8 @@ final class RecipeTest {
           training/mixupAlpha | 0 | mixupAlpha
           training/clipsPerEpoch | {"tess": 0} | clipsPerEpoch
           augmentation/wholeProbability | -1 | wholeProbability
-          augmentation/profileClips | 0 | profileClips
+          network/squeeze | -1 | squeeze
+          network/attention | -1 | attention
           training/epochs | 0 | epochs is 0
           training/epochs | 3.5 | 3.5
           training/batchSize | 1 | batchSize

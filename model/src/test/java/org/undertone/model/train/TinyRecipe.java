@@ -14,7 +14,7 @@ import org.undertone.ser.feature.MfccSpec;
 public final class TinyRecipe {
   /** Augmentation that changes nothing. */
   static final Recipe.Augmentation NONE =
-      new Recipe.Augmentation(0, List.of(1.0), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+      new Recipe.Augmentation(0, List.of(1.0), 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private static final MfccSpec MFCC = MfccSpec.of(16_000, 512, 256, 32, 16);
 
@@ -24,8 +24,7 @@ public final class TinyRecipe {
   public static Recipe full() {
     return of(
         32,
-        new Recipe.Augmentation(
-            0.5, List.of(0.9, 1.0, 1.1), 3, 2, 0.2, 0.1, 0.3, 10, 30, 10, 2, 0.5, 8));
+        new Recipe.Augmentation(0.5, List.of(0.9, 1.0, 1.1), 3, 2, 0.2, 0.1, 0.3, 10, 30, 10, 2));
   }
 
   /** Returns a recipe without augmentation. */
@@ -52,6 +51,8 @@ public final class TinyRecipe {
             one.channels(),
             one.kernels(),
             one.pools(),
+            one.squeeze(),
+            one.attention(),
             one.dropout()),
         full().training(),
         full().augmentation());
@@ -95,7 +96,7 @@ public final class TinyRecipe {
         0.5,
         200,
         0.3,
-        new Recipe.NetworkShape(1, 5, 2, List.of(8, 12), List.of(3, 3), List.of(2, 2), 0.1),
+        new Recipe.NetworkShape(1, 5, 2, List.of(8, 12), List.of(3, 3), List.of(2, 2), 4, 6, 0.1),
         new Recipe.Training(4, 8, 0.01, 0.5, 0.01, 0.05, 0.8, 0.3, 0.3, Map.of(), 1),
         augmentation);
   }

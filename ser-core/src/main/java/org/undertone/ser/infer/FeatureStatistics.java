@@ -46,6 +46,15 @@ public final class FeatureStatistics {
     return std[coefficient];
   }
 
+  /** Normalises frames in place: {@code (x - mean) / std}, {@code [frame][coefficient]} row by row. */
+  public void normalise(float[] features) {
+    for (int row = 0; row < features.length; row += mean.length) {
+      for (int i = 0; i < mean.length; i++) {
+        features[row + i] = (features[row + i] - mean[i]) / std[i];
+      }
+    }
+  }
+
   @Override
   public boolean equals(Object o) {
     return o instanceof FeatureStatistics

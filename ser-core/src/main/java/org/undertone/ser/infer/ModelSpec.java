@@ -4,6 +4,7 @@ package org.undertone.ser.infer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.undertone.ser.feature.MfccSpec;
  * @param floorDb log-mel values further than this below the window's loudest are raised to it, dB
  * @param minSpeechSeconds speech in the window without which there is no verdict
  * @param statistics global mean and deviation of the features of speech
- * @param profilePriorFrames weight of the global statistics in a voice profile, in frames of speech
+ * @param profilePriorFrames weight of no bias at all in a voice profile, in frames of speech
  * @param temperature divides the log-probabilities to calibrate them
  * @param unsureThreshold calibrated probability of the best label below which the answer is "unsure"
  * @param provenance where the model comes from (corpora, folds, seed, commit, scores): a JSON object
@@ -119,6 +120,19 @@ public record ModelSpec(
         newTemperature,
         newThreshold,
         newProvenance);
+  }
+
+  /**
+   * Returns a hash of what tells a network from another, 16 hexadecimal digits: the same for files of
+   * the network in several precisions, however calibrated and named.
+   */
+  public String networkHash() {
+    JsonObject json = toJson();
+    for (String key : List.of("name", "profile_prior_frames", "temperature", "unsure_threshold")) {
+      json.remove(key);
+    }
+    byte[] text = json.toString().getBytes(StandardCharsets.UTF_8);
+    return Sha256.hex(text, text.length).substring(0, 16);
   }
 
   /** Returns this spec as JSON. */

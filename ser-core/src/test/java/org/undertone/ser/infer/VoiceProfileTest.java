@@ -3,6 +3,7 @@ package org.undertone.ser.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -12,122 +13,170 @@ import com.google.gson.JsonPrimitive;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class VoiceProfileTest {
   private static final ModelSpec SPEC = Models.spec();
-  private static final int COEFFICIENTS = SPEC.mfcc().nMfcc();
+  private static final int LABELS = SPEC.labels().size();
 
   @Test
-  void aStrangerIsNormalisedByTheGlobalStatistics() {
+  void aStrangerIsNotCorrected() {
     VoiceProfile profile = new VoiceProfile(SPEC);
-    float[] features = voice(1, 3);
-    float[] normalised = features.clone();
-    profile.normalise(normalised);
-    for (int i = 0; i < features.length; i++) {
-      int k = i % COEFFICIENTS;
-      float expected = (features[i] - SPEC.statistics().mean(k)) / SPEC.statistics().std(k);
-      assertThat(normalised[i]).isCloseTo(expected, Offset.offset(1e-4f));
-    }
+    float[] answer = answer(1, 1);
+    float[] corrected = answer.clone();
+    profile.correct(corrected);
+    assertThat(corrected).isEqualTo(answer);
     assertThat(profile.maturity()).isZero();
   }
 
-  /** Mean and variance by two passes, shrunk as the class says. */
+  /** Two passes in place of the running mean, and the formula of the class. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 50, 400, 20_000})
-  void isShrunkTowardsTheGlobalStatistics(int frames) {
-    float[] heard = voice(7, frames);
-    VoiceProfile profile = profileOf(heard);
-    float[] normalised = Arrays.copyOf(heard, COEFFICIENTS);
-    profile.normalise(normalised);
-    double prior = SPEC.profilePriorFrames();
-    for (int k = 0; k < COEFFICIENTS; k++) {
-      double mean = 0;
-      for (int frame = 0; frame < frames; frame++) {
-        mean += heard[frame * COEFFICIENTS + k];
+  @ValueSource(ints = {1, 10, 400, 20_000})
+  void theMeanAnswerIsTakenOutAsFarAsItIsMature(int frames) {
+    VoiceProfile profile = new VoiceProfile(SPEC);
+    double[] mean = new double[LABELS];
+    for (int i = 0; i < 5; i++) {
+      float[] answer = answer(i, 0.1);
+      profile.add(answer, (i + 1) * frames);
+      double[] logs = centred(answer);
+      for (int label = 0; label < LABELS; label++) {
+        mean[label] += logs[label] * (i + 1) / 15;
       }
-      mean /= frames;
-      double squares = 0;
-      for (int frame = 0; frame < frames; frame++) {
-        double difference = heard[frame * COEFFICIENTS + k] - mean;
-        squares += difference * difference;
-      }
-      double std = SPEC.statistics().std(k);
-      double shrunkMean = (frames * mean + prior * SPEC.statistics().mean(k)) / (frames + prior);
-      double shrunkVariance = (squares + prior * std * std) / (frames + prior);
-      assertThat((double) normalised[k])
-          .isCloseTo((heard[k] - shrunkMean) / Math.sqrt(shrunkVariance), Offset.offset(1e-4));
     }
-    assertThat(profile.frames()).isEqualTo(frames);
-    assertThat(profile.maturity()).isEqualTo(frames / (frames + prior));
+    double maturity = 15 * frames / (15 * frames + SPEC.profilePriorFrames());
+    assertThat(profile.frames()).isEqualTo(15L * frames);
+    assertThat(profile.maturity()).isEqualTo(maturity);
+    float[] answer = answer(77, 1);
+    float[] corrected = answer.clone();
+    profile.correct(corrected);
+    double[] expected = new double[LABELS];
+    double sum = 0;
+    for (int label = 0; label < LABELS; label++) {
+      assertThat(Math.abs(mean[label])).isLessThan(VoiceProfile.LARGEST_BIAS);
+      expected[label] = answer[label] * Math.exp(-maturity * mean[label]);
+      sum += expected[label];
+    }
+    for (int label = 0; label < LABELS; label++) {
+      assertThat((double) corrected[label]).isCloseTo(expected[label] / sum, within(1e-6));
+    }
   }
 
   @Test
-  void keepsItsPrecisionOverHours() {
+  void aVoiceThatAlwaysSoundsSadIsHeardAnew() {
+    Random random = new Random(4);
     VoiceProfile profile = new VoiceProfile(SPEC);
-    float[] frame = new float[COEFFICIENTS];
-    int frames = 2_000_000;
-    for (int i = 0; i < frames; i++) {
-      Arrays.fill(frame, i % 2 == 0 ? 10_001 : 9_999);
-      profile.add(frame, 0);
+    float[] sad = new float[LABELS];
+    for (int i = 0; i < 200; i++) {
+      double[] logits = new double[LABELS];
+      for (int label = 0; label < LABELS; label++) {
+        logits[label] = random.nextGaussian();
+      }
+      logits[3] += 0.4;
+      profile.add(softmax(logits), 100);
     }
-    JsonObject json = profile.toJson();
-    assertThat(json.getAsJsonArray("mean").get(0).getAsDouble())
-        .isCloseTo(10_000, Offset.offset(1e-6));
-    assertThat(json.getAsJsonArray("squares").get(0).getAsDouble() / frames)
-        .isCloseTo(1, Offset.offset(1e-6));
+    Arrays.fill(sad, 1);
+    sad[3] = (float) Math.exp(0.4);
+    float total = LABELS - 1 + sad[3];
+    for (int label = 0; label < LABELS; label++) {
+      sad[label] /= total;
+    }
+    profile.correct(sad);
+    for (float probability : sad) {
+      assertThat(probability).isCloseTo(1f / LABELS, within(0.02f));
+    }
   }
 
   @Test
-  void framesCountFromTheNextRefreshOn() {
+  void aMoodThatLastsIsNotTakenForTheVoice() {
     VoiceProfile profile = new VoiceProfile(SPEC);
-    float[] heard = voice(5, 100);
-    float[] before = heard.clone();
-    profile.normalise(before);
-    for (int frame = 0; frame < 100; frame++) {
-      profile.add(heard, frame * COEFFICIENTS);
+    float[] angry = new float[LABELS];
+    Arrays.fill(angry, 0.0001f);
+    angry[4] = 1 - 0.0001f * (LABELS - 1);
+    profile.add(angry, 1_000_000);
+    float[] corrected = angry.clone();
+    profile.correct(corrected);
+    double odds = corrected[4] / corrected[0];
+    assertThat(odds)
+        .isCloseTo(
+            angry[4] / angry[0] * Math.exp(-2 * VoiceProfile.LARGEST_BIAS), within(1e-3 * odds));
+    assertThat(corrected[4]).isGreaterThan(0.99f);
+  }
+
+  @Test
+  void certainAnswersStayFinite() {
+    VoiceProfile profile = new VoiceProfile(SPEC);
+    float[] certain = new float[LABELS];
+    certain[2] = 1;
+    profile.add(certain, 50);
+    float[] corrected = certain.clone();
+    profile.correct(corrected);
+    assertThat(corrected).isEqualTo(certain);
+    float[] other = answer(3, 1);
+    profile.correct(other);
+    for (float probability : other) {
+      assertThat(probability).isBetween(0f, 1f);
     }
-    float[] added = heard.clone();
-    profile.normalise(added);
-    assertThat(added).isEqualTo(before);
-    profile.refresh();
-    float[] refreshed = heard.clone();
-    profile.normalise(refreshed);
-    assertThat(refreshed).isNotEqualTo(before);
+  }
+
+  @Test
+  void windowsWithoutNewSpeechTeachNothing() {
+    VoiceProfile profile = new VoiceProfile(SPEC);
+    profile.add(answer(1, 1), 0);
+    assertThat(profile.toJson()).isEqualTo(new VoiceProfile(SPEC).toJson());
+  }
+
+  @Test
+  void joinsWhatAnotherHeard() {
+    VoiceProfile all = profileOf(0, 20);
+    VoiceProfile joined = profileOf(0, 12);
+    joined.addAll(new VoiceProfile(SPEC));
+    joined.addAll(profileOf(12, 20));
+    assertThat(joined.frames()).isEqualTo(all.frames());
+    double[] expected = SpecJson.numbers(all.toJson(), "mean_answer");
+    assertThat(SpecJson.numbers(joined.toJson(), "mean_answer"))
+        .containsExactly(expected, within(1e-12));
+    VoiceProfile other = new VoiceProfile(Models.withFloor(SPEC, 42));
+    assertThatIllegalArgumentException().isThrownBy(() -> joined.addAll(other));
+  }
+
+  @Test
+  void fitsTheNetworkHoweverItIsCalibrated() {
+    VoiceProfile profile = new VoiceProfile(SPEC);
+    assertThat(profile.fits(SPEC.withCalibration(2, 0.7))).isTrue();
+    assertThat(profile.fits(SPEC.derived("renamed", SPEC.provenance()))).isTrue();
+    assertThat(profile.fits(SPEC.derived("trained on", "{\"seed\":2}"))).isFalse();
+    assertThat(profile.fits(Models.withFloor(SPEC, 42))).isFalse();
   }
 
   @Test
   void comesBackFromJsonAndLearnsOn() {
-    float[] heard = voice(9, 300);
-    VoiceProfile all = profileOf(heard);
-    VoiceProfile half = profileOf(Arrays.copyOf(heard, 150 * COEFFICIENTS));
+    VoiceProfile all = profileOf(0, 20);
+    VoiceProfile half = profileOf(0, 10);
     VoiceProfile read =
         VoiceProfile.fromJson(
             SPEC, JsonParser.parseString(half.toJson().toString()).getAsJsonObject());
-    for (int frame = 150; frame < 300; frame++) {
-      read.add(heard, frame * COEFFICIENTS);
+    for (int i = 10; i < 20; i++) {
+      read.add(answer(i, 1), 10 + i);
     }
-    read.refresh();
     assertThat(read.toJson()).isEqualTo(all.toJson());
-    float[] expected = heard.clone();
-    all.normalise(expected);
-    read.normalise(heard);
-    assertThat(heard).isEqualTo(expected);
+    float[] expected = answer(99, 1);
+    float[] corrected = expected.clone();
+    all.correct(expected);
+    read.correct(corrected);
+    assertThat(corrected).isEqualTo(expected);
   }
 
   @Test
   void forgetsAPerson() {
-    VoiceProfile profile = profileOf(voice(9, 300));
+    VoiceProfile profile = profileOf(0, 9);
     profile.reset();
     assertThat(profile.toJson()).isEqualTo(new VoiceProfile(SPEC).toJson());
-    float[] features = voice(1, 1);
-    float[] expected = features.clone();
-    new VoiceProfile(SPEC).normalise(expected);
-    profile.normalise(features);
-    assertThat(features).isEqualTo(expected);
+    float[] answer = answer(1, 1);
+    float[] corrected = answer.clone();
+    profile.correct(corrected);
+    assertThat(corrected).isEqualTo(answer);
   }
 
   @ParameterizedTest
@@ -139,17 +188,15 @@ final class VoiceProfileTest {
         "'frames': 'Infinity'",
         "'frames': 1e300",
         "'frames': {}",
-        "'mean': []",
-        "'mean': 3",
-        "'squares': null",
-        "'squares': [1, 2]",
-        "'feature_hash': [1, 2]",
-        "'feature_hash': 'another'",
-        "'floor_db': 'deep'",
-        "'floor_db': 42",
+        "'mean_answer': []",
+        "'mean_answer': 3",
+        "'mean_answer': null",
+        "'mean_answer': [1, 2]",
+        "'network_hash': [1, 2]",
+        "'network_hash': 'another'",
       })
   void refusesADamagedFile(String field) {
-    JsonObject json = profileOf(voice(2, 10)).toJson();
+    JsonObject json = profileOf(0, 3).toJson();
     Map.Entry<String, JsonElement> entry =
         JsonParser.parseString("{" + field.replace('\'', '"') + "}")
             .getAsJsonObject()
@@ -163,19 +210,10 @@ final class VoiceProfileTest {
   @ParameterizedTest
   @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "x"})
   void refusesNumbersThatAreNone(String value) {
-    for (String field : new String[] {"mean", "squares"}) {
-      JsonObject json = profileOf(voice(2, 10)).toJson();
-      json.getAsJsonArray(field).set(3, new JsonPrimitive(value));
-      assertRefused(json);
-      json.getAsJsonArray(field).set(3, new JsonArray());
-      assertRefused(json);
-    }
-  }
-
-  @Test
-  void refusesANegativeVariance() {
-    JsonObject json = profileOf(voice(2, 10)).toJson();
-    json.getAsJsonArray("squares").set(3, new JsonPrimitive(-1));
+    JsonObject json = profileOf(0, 3).toJson();
+    json.getAsJsonArray("mean_answer").set(3, new JsonPrimitive(value));
+    assertRefused(json);
+    json.getAsJsonArray("mean_answer").set(3, new JsonArray());
     assertRefused(json);
   }
 
@@ -186,21 +224,45 @@ final class VoiceProfileTest {
         .withMessageContaining("start a new one");
   }
 
-  private static VoiceProfile profileOf(float[] heard) {
+  private static VoiceProfile profileOf(int from, int to) {
     VoiceProfile profile = new VoiceProfile(SPEC);
-    for (int at = 0; at < heard.length; at += COEFFICIENTS) {
-      profile.add(heard, at);
+    for (int i = from; i < to; i++) {
+      profile.add(answer(i, 1), 10 + i);
     }
-    profile.refresh();
     return profile;
   }
 
-  private static float[] voice(long seed, int frames) {
-    Random random = new Random(seed);
-    float[] features = new float[frames * COEFFICIENTS];
-    for (int i = 0; i < features.length; i++) {
-      features[i] = (float) (i % COEFFICIENTS * 3 + 8 * random.nextGaussian());
+  private static float[] answer(long seed, double spread) {
+    Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+    double[] logits = new double[LABELS];
+    for (int label = 0; label < LABELS; label++) {
+      logits[label] = spread * random.nextGaussian();
     }
-    return features;
+    return softmax(logits);
+  }
+
+  private static float[] softmax(double[] logits) {
+    double sum = 0;
+    for (double logit : logits) {
+      sum += Math.exp(logit);
+    }
+    float[] probabilities = new float[logits.length];
+    for (int label = 0; label < logits.length; label++) {
+      probabilities[label] = (float) (Math.exp(logits[label]) / sum);
+    }
+    return probabilities;
+  }
+
+  private static double[] centred(float[] answer) {
+    double[] logs = new double[answer.length];
+    double mean = 0;
+    for (int label = 0; label < logs.length; label++) {
+      logs[label] = Math.log(answer[label]);
+      mean += logs[label] / logs.length;
+    }
+    for (int label = 0; label < logs.length; label++) {
+      logs[label] -= mean;
+    }
+    return logs;
   }
 }
