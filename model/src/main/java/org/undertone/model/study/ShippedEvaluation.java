@@ -21,11 +21,11 @@ public final class ShippedEvaluation {
   private final List<List<String>> profile;
 
   private ShippedEvaluation(JsonObject json) {
-    StringBuilder words = new StringBuilder(json.get("protocol").getAsString()).append('.');
+    StringBuilder words = new StringBuilder(json.get("protocol").getAsString());
     for (JsonElement note : json.getAsJsonArray("notes")) {
-      words.append(' ').append(note.getAsString()).append('.');
+      words.append("; ").append(note.getAsString());
     }
-    protocol = words.toString();
+    protocol = words.append('.').toString();
     clips = json.get("clips").getAsLong();
     accuracy = summary(json, "wa");
     recall = summary(json, "uar");

@@ -148,7 +148,7 @@ public final class Study {
             .paragraph(
                 String.format(
                     Locale.ROOT,
-                    "%s settings, seed %d, %d clips at 16 kHz. Folds of actors: %s.",
+                    "Settings: %s; seed %d, %d clips at 16 kHz. Folds of actors: %s.",
                     settings.name(),
                     settings.seed(),
                     clips.all().size(),
