@@ -55,14 +55,14 @@ public final class FineTuner {
     RecipeFile.check(training);
     Recipe.Augmentation augmentation =
         new Recipe.Augmentation(
-            0.7,
+            0.8,
             List.of(0.9, 1.0, 1.1),
             Math.min(7, spec.floorDb() / 5),
-            4,
-            0.15,
-            0.15,
-            0.5,
             3,
+            0.1,
+            0.1,
+            0.4,
+            5,
             30,
             Math.min(25, spec.windowFrames() / 8),
             Math.min(5, spec.mfcc().nMfcc() / 8));
