@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.ser;
 
+import java.util.Arrays;
 import org.undertone.ser.infer.EmotionClassifier;
 import org.undertone.ser.infer.FeatureWindow;
 import org.undertone.ser.infer.ModelSpec;
@@ -11,9 +12,9 @@ import org.undertone.ser.timeline.Verdict;
 /**
  * The one way from samples to verdicts: resampling, features, speech gate, window, classifier, voice
  * profile, smoothing. The app, the command line, the evaluation and the tests all use it. A verdict
- * falls due every {@code hopFrames} frames (unless {@link #setStride} says otherwise), and once more at the end; verdicts do not depend on the
- * size of the blocks handed in. For one thread at a time; the classifier and the voice profile are
- * borrowed, not closed.
+ * falls due every {@code hopFrames} frames (unless {@link #setStride} says otherwise), and once more at
+ * the end; verdicts do not depend on the size of the blocks handed in. For one thread at a time; the
+ * classifier and the voice profile are borrowed, not closed.
  */
 public final class EmotionPipeline {
   /** Takes what is heard, in order, on the thread that calls {@link EmotionPipeline#accept}. */
@@ -161,13 +162,19 @@ public final class EmotionPipeline {
     window.features(spec.floorDb(), features);
     spec.statistics().normalise(features);
     classifier.classify(features, answer);
+    // What is no answer must not reach the profile, which is kept.
+    EmotionScores uncorrected = scores(answer);
     System.arraycopy(answer, 0, corrected, 0, answer.length);
     profile.correct(corrected);
     if (settings.learnVoice()) {
       profile.add(answer, freshSpeechFrames());
     }
-    for (int i = 0; i < corrected.length; i++) {
-      probabilities[spec.labels().get(i).index()] = corrected[i];
+    return Arrays.equals(answer, corrected) ? uncorrected : scores(corrected);
+  }
+
+  private EmotionScores scores(float[] byLabel) {
+    for (int i = 0; i < byLabel.length; i++) {
+      probabilities[spec.labels().get(i).index()] = byLabel[i];
     }
     return EmotionScores.of(probabilities);
   }

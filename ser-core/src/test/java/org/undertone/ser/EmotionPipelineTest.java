@@ -16,9 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undertone.ser.SyntheticSpeech.Voice;
 import org.undertone.ser.feature.MfccSpec;
+import org.undertone.ser.infer.EmotionClassifier;
 import org.undertone.ser.infer.ModelSpec;
 import org.undertone.ser.infer.Models;
 import org.undertone.ser.infer.VoiceProfile;
+import org.undertone.ser.timeline.TemperatureScaling;
 import org.undertone.ser.timeline.Verdict;
 
 final class EmotionPipelineTest {
@@ -237,7 +239,7 @@ final class EmotionPipelineTest {
   }
 
   @Test
-  void aVerdictDoesNotKnowItsOwnFrames() {
+  void aVerdictIsNotCorrectedByItsOwnAnswer() {
     float[] samples = talk(RATE);
     List<Verdict> learning = new ArrayList<>();
     PipelineSettings live = PipelineSettings.live(SPEC);
@@ -252,6 +254,61 @@ final class EmotionPipelineTest {
     }
     assertThat(learning.get(first)).isEqualTo(stranger.get(first));
     assertThat(learning.get(first + 1).raw()).isNotEqualTo(stranger.get(first + 1).raw());
+  }
+
+  @Test
+  void aProfileCorrectsTheScoresOfEveryWindow() {
+    VoiceProfile known = new VoiceProfile(SPEC);
+    known.add(new float[] {0.5f, 0.2f, 0.1f, 0.04f, 0.04f, 0.04f, 0.04f, 0.04f}, 5_000);
+    PipelineSettings stranger = PipelineSettings.recording(SPEC);
+    List<Verdict> without = new ArrayList<>();
+    run(pipeline(SPEC, stranger, new VoiceProfile(SPEC), RATE, without::add), talk(RATE));
+    List<Verdict> with = new ArrayList<>();
+    run(pipeline(SPEC, stranger, known, RATE, with::add), talk(RATE));
+    int speech = 0;
+    for (int i = 0; i < with.size(); i++) {
+      if (with.get(i).isSpeech()) {
+        float[] expected =
+            TemperatureScaling.apply(without.get(i).raw(), 1 / SPEC.temperature()).toArray();
+        known.correct(expected);
+        EmotionScores calibrated =
+            TemperatureScaling.apply(EmotionScores.of(expected), SPEC.temperature());
+        assertThat(with.get(i).raw().toArray())
+            .containsExactly(calibrated.toArray(), Offset.offset(1e-4f));
+        speech++;
+      }
+    }
+    assertThat(speech).isGreaterThan(5);
+  }
+
+  @Test
+  void whatIsNoAnswerDoesNotReachTheProfile() {
+    for (float wrong : new float[] {Float.NaN, 0, 5}) {
+      VoiceProfile profile = new VoiceProfile(SPEC);
+      profile.add(new float[] {0.3f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f}, 100);
+      String before = profile.toJson().toString();
+      EmotionClassifier broken =
+          new EmotionClassifier() {
+            @Override
+            public ModelSpec spec() {
+              return SPEC;
+            }
+
+            @Override
+            public void classify(float[] window, float[] probabilities) {
+              Arrays.fill(probabilities, wrong);
+            }
+
+            @Override
+            public void close() {
+              // Nothing to free.
+            }
+          };
+      EmotionPipeline pipeline =
+          new EmotionPipeline(broken, PipelineSettings.live(SPEC), profile, RATE, verdict -> {});
+      assertThatIllegalArgumentException().isThrownBy(() -> run(pipeline, talk(RATE)));
+      assertThat(profile.toJson().toString()).isEqualTo(before);
+    }
   }
 
   @Test

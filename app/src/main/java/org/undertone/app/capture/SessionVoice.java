@@ -22,6 +22,7 @@ final class SessionVoice {
   private final boolean learning;
   private final VoiceProfile profile;
   private double savedAt;
+  private long savedFrames;
 
   /** Loads the profile of the settings' name. */
   SessionVoice(ProfileStore store, Settings settings, ModelSpec spec) {
@@ -30,6 +31,7 @@ final class SessionVoice {
     VoiceProfile loaded = settings.profileEnabled() ? load(store, name, spec) : null;
     learning = loaded != null;
     profile = learning ? loaded : new VoiceProfile(spec);
+    savedFrames = profile.frames();
   }
 
   /** Returns null if it cannot be read now: what is stored must not be overwritten then. */
@@ -65,11 +67,12 @@ final class SessionVoice {
     }
   }
 
-  /** Saves what was learnt; the session does not fail if that fails. */
+  /** Saves what was learnt, if anything; the session does not fail if that fails. */
   void save() {
-    if (learning) {
+    if (learning && profile.frames() > savedFrames) {
       try {
         store.save(name, profile);
+        savedFrames = profile.frames();
       } catch (IOException e) {
         Log.w("Undertone", "the voice profile cannot be saved", e);
       }

@@ -13,18 +13,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.undertone.ser.infer.ModelSpec;
 import org.undertone.ser.infer.VoiceProfile;
 
 /**
- * Voice profiles, one file a name: means of the model's answers, never audio. The empty name is a
- * name too: that of the only user. Blocks on files: for background threads.
+ * Voice profiles, one file for each name and model: means of the model's answers, never audio. So a
+ * voice is still known after another model was tried. The empty name is a name too: that of the only
+ * user. Blocks on files: for background threads.
  */
 public final class ProfileStore {
   private static final String SUFFIX = ".json";
   private static final String PREFIX = "voice-";
+
+  private static final Comparator<String> ORDER =
+      String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
   private final File folder;
 
@@ -33,29 +40,22 @@ public final class ProfileStore {
     this.folder = folder;
   }
 
-  /** Returns the names of which a profile is kept, sorted. */
+  /** Returns the names of which a profile is kept, for whatever model, sorted. */
   public List<String> names() {
-    List<String> names = new ArrayList<>();
-    String[] files = folder.list();
-    for (String file : files == null ? new String[0] : files) {
-      if (file.startsWith(PREFIX) && file.endsWith(SUFFIX)) {
-        byte[] name =
-            Base64.getUrlDecoder()
-                .decode(file.substring(PREFIX.length(), file.length() - SUFFIX.length()));
-        names.add(new String(name, StandardCharsets.UTF_8));
-      }
+    Set<String> names = new TreeSet<>(ORDER);
+    for (String file : files()) {
+      String encoded = file.substring(PREFIX.length(), file.indexOf('.'));
+      names.add(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
     }
-    names.sort(String.CASE_INSENSITIVE_ORDER);
-    return names;
+    return List.copyOf(names);
   }
 
   /**
-   * Returns the profile of a name; a new one if there is none, or it is damaged or was made for another
-   * model.
+   * Returns the profile of a name for a model; a new one if there is none, or it is damaged.
    */
   public synchronized VoiceProfile load(String name, ModelSpec spec) {
     try {
-      byte[] text = new AtomicFile(file(name)).readFully();
+      byte[] text = new AtomicFile(file(name, spec.identity())).readFully();
       JsonObject json =
           JsonParser.parseString(new String(text, StandardCharsets.UTF_8)).getAsJsonObject();
       return VoiceProfile.fromJson(spec, json);
@@ -78,7 +78,7 @@ public final class ProfileStore {
     if (!folder.isDirectory() && !folder.mkdirs()) {
       throw new IOException(String.format(Locale.ROOT, "cannot make the folder %s", folder));
     }
-    AtomicFile file = new AtomicFile(file(name));
+    AtomicFile file = new AtomicFile(file(name, profile.model()));
     FileOutputStream out = file.startWrite();
     try {
       out.write(profile.toJson().toString().getBytes(StandardCharsets.UTF_8));
@@ -89,16 +89,35 @@ public final class ProfileStore {
     }
   }
 
-  /** Forgets a name's voice. */
+  /** Forgets a name's voice, for every model. */
   public synchronized void delete(String name) {
-    new AtomicFile(file(name)).delete();
+    for (String file : files()) {
+      if (file.startsWith(start(name))) {
+        new AtomicFile(new File(folder, file)).delete();
+      }
+    }
   }
 
-  private File file(String name) {
+  private List<String> files() {
+    String[] all = folder.list();
+    List<String> files = new ArrayList<>();
+    for (String file : all == null ? new String[0] : all) {
+      if (file.startsWith(PREFIX) && file.endsWith(SUFFIX)) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  private File file(String name, String model) {
+    return new File(folder, start(name) + model + SUFFIX);
+  }
+
+  private static String start(String name) {
     String safe =
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(name.getBytes(StandardCharsets.UTF_8));
-    return new File(folder, PREFIX + safe + SUFFIX);
+    return PREFIX + safe + '.';
   }
 }

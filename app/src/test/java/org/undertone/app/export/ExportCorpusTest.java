@@ -49,14 +49,13 @@ public final class ExportCorpusTest {
           + "\"windowFrames\":96,\"hopFrames\":32,\"floorDb\":45.0,\"minSpeechSeconds\":0.5,"
           + "\"profilePriorFrames\":200.0,\"unsureThreshold\":0.3,\"network\":{\"members\":1,"
           + "\"stemKernel\":5,\"stemStride\":2,\"channels\":[8,12],\"kernels\":[3,3],\"pools\":[2,2],"
-          + "\"dropout\":0.1},\"training\":{\"epochs\":2,"
+          + "\"squeeze\":4,\"attention\":6,\"dropout\":0.1},\"training\":{\"epochs\":2,"
           + "\"batchSize\":8,\"learningRate\":0.01,\"warmupEpochs\":0.5,\"weightDecay\":0.01,"
           + "\"labelSmoothing\":0.05,\"averaging\":0.8,\"mixupProbability\":0,\"mixupAlpha\":0.2,"
           + "\"clipsPerEpoch\":{},\"seed\":1},\"augmentation\":{\"wholeProbability\":0,"
           + "\"speeds\":[1.0],\"floorJitterDb\":0,\"equaliserDb\":0,\"reverberationProbability\":0,"
           + "\"phoneProbability\":0,\"noiseProbability\":0,\"noiseMinSnrDb\":0,"
-          + "\"noiseMaxSnrDb\":0,\"timeMaskFrames\":0,\"bandMaskCoefficients\":0,"
-          + "\"profileProbability\":0,\"profileClips\":1}}";
+          + "\"noiseMaxSnrDb\":0,\"timeMaskFrames\":0,\"bandMaskCoefficients\":0}}";
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 

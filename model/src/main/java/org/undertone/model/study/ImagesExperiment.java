@@ -3,7 +3,6 @@ package org.undertone.model.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.undertone.model.study.ClipSet.Channels;
@@ -83,8 +82,11 @@ final class ImagesExperiment implements Experiment {
                     + " rows of "
                     + FrameStack.COLUMNS
                     + " frames each: laid end to end for a dense net, or stacked as channels for a"
-                    + " 2-D CNN. Published: 63 % in 27 s for the dense net, 57 % in 537 s for the"
-                    + " CNN, 25 % as baseline.")
+                    + " 2-D CNN. Published: 63 % in "
+                    + Texts.number(PUBLISHED_DENSE_SECONDS, 0)
+                    + " s for the dense net, 57 % in "
+                    + Texts.number(PUBLISHED_CNN_SECONDS, 0)
+                    + " s for the CNN, 25 % as baseline.")
             .paragraph(finding(results.of(dense.series()), results.of(images.series())));
     if (!song) {
       section.paragraph("Song and both together are left out: no --song was given.");
@@ -119,13 +121,12 @@ final class ImagesExperiment implements Experiment {
       text.append(kind == Split.Kind.RANDOM ? " with a random split (" : " with actors apart (");
       text.append(Texts.percent(one)).append(" against ").append(Texts.percent(other)).append(")");
     }
-    return text.append(
-            String.format(
-                Locale.ROOT,
-                ". To train, the CNN took %.1f times as long as the dense net (median of the folds of"
-                    + " actors; published: %.0f times).",
-                trainSeconds(images) / trainSeconds(dense),
-                PUBLISHED_CNN_SECONDS / PUBLISHED_DENSE_SECONDS))
+    return text.append(". To train, the CNN took ")
+        .append(Texts.number(trainSeconds(images) / trainSeconds(dense), 1))
+        .append(
+            " times as long as the dense net (ratio of the medians of the folds of actors); published, ")
+        .append(Texts.number(PUBLISHED_CNN_SECONDS / PUBLISHED_DENSE_SECONDS, 0))
+        .append(" times.")
         .toString();
   }
 

@@ -12,8 +12,8 @@ import org.undertone.ser.infer.FeatureWindow;
 
 /**
  * Makes the network's input of a training clip: a window that ends anywhere after enough speech, as
- * the pipeline would see it, augmented, and normalised. The random numbers depend on the seed, the epoch and
- * the clip alone. For one thread at a time.
+ * the pipeline would see it, augmented, and normalised. The random numbers depend on the seed, the
+ * epoch and the clip alone. For one thread at a time.
  */
 final class Examples {
   /** A training window has at least this much speech, in seconds, or all that its clip has. */
@@ -87,9 +87,9 @@ final class Examples {
     return new FeatureStatistics(mean, std);
   }
 
-  /** Sets the statistics that normalise the examples. */
-  void normaliseBy(FeatureStatistics global) {
-    statistics = global;
+  /** Sets the statistics that normalise the examples: before the first is made. */
+  void normaliseBy(FeatureStatistics modelStatistics) {
+    statistics = modelStatistics;
   }
 
   /** Returns the number of values of an example. */

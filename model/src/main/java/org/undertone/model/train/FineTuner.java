@@ -14,8 +14,8 @@ import org.undertone.ser.infer.ModelSpec;
 
 /**
  * Trains the network of a model file further. Features, window and statistics stay the model's own.
- * Same model, clips, recipe and seed give the same weights. A
- * committee is trained as the one network that it is in its file.
+ * Same model, clips, recipe and seed give the same weights. A committee is trained as the one network
+ * that it is in its file.
  */
 public final class FineTuner {
   /** A difference in a probability that no rounding of weights explains. */

@@ -19,7 +19,8 @@ import org.undertone.ser.feature.MfccSpec;
  * @param hopFrames frames from one verdict to the next
  * @param floorDb floor below the window's loudest value when the model is used, dB
  * @param minSpeechSeconds speech in the window without which a live verdict is not given
- * @param profilePriorFrames weight of no bias at all in a voice profile, frames of speech
+ * @param profilePriorFrames frames of speech after which a voice profile takes out half of the mean
+ *     answer
  * @param unsureThreshold calibrated probability below which the answer is "unsure"
  * @param network shape of the network
  * @param training the loop

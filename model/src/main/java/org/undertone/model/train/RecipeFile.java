@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.undertone.ser.feature.MfccSpec;
 
 /** Reads recipes and checks them, so that a wrong one fails before any clip is read. */
@@ -62,10 +64,17 @@ final class RecipeFile {
       require(value != null, "it lacks \"" + component.getName() + "\"");
       if (component.getType().isRecord() && component.getType() != MfccSpec.class) {
         require(value.isJsonObject(), "\"" + component.getName() + "\" is not an object");
+        Set<String> known = new HashSet<>();
         for (var inner : component.getType().getRecordComponents()) {
           require(
               value.getAsJsonObject().has(inner.getName()),
               "\"" + component.getName() + "\" lacks \"" + inner.getName() + "\"");
+          known.add(inner.getName());
+        }
+        for (String name : value.getAsJsonObject().keySet()) {
+          require(
+              known.contains(name),
+              "\"" + component.getName() + "\" has \"" + name + "\", which is not known");
         }
       }
     }

@@ -58,6 +58,8 @@ public class PipelineBenchmark {
   private final SpeechGate gate = new SpeechGate(spec.mfcc());
   private final FeatureWindow window = new FeatureWindow(spec.mfcc(), spec.windowFrames());
   private final VoiceProfile profile = new VoiceProfile(spec);
+  private final VoiceProfile voice = new VoiceProfile(spec);
+  private final float[] answer = {0.3f, 0.05f, 0.1f, 0.2f, 0.05f, 0.1f, 0.15f, 0.05f};
   private final float[] features = new float[spec.windowFrames() * spec.mfcc().nMfcc()];
   private final float[] normalised = new float[features.length];
   private final float[] probabilities = new float[spec.labels().size()];
@@ -167,8 +169,9 @@ public class PipelineBenchmark {
   @Benchmark
   public float[] stage7Profile() {
     for (int i = 0; i < verdicts; i++) {
-      profile.add(probabilities, spec.hopFrames());
-      profile.correct(probabilities);
+      voice.add(answer, spec.hopFrames());
+      System.arraycopy(answer, 0, probabilities, 0, answer.length);
+      voice.correct(probabilities);
     }
     return probabilities;
   }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.Corpora;
 import org.undertone.model.corpus.Progress;
@@ -22,11 +24,13 @@ final class ExportCheckTest {
   private static final Map<Precision, Double> BOUNDS =
       Map.of(Precision.FLOAT32, 1e-5, Precision.FLOAT16, 2e-3, Precision.INT8, 5e-2);
 
-  @Test
-  void filesAnswerAsTheTrainedNetworkDoes(@TempDir Path folder) throws IOException {
+  @ParameterizedTest
+  @CsvSource({"0,0", "4,0", "0,6", "4,6"})
+  void filesAnswerAsTheTrainedNetworkDoes(int squeeze, int attention, @TempDir Path folder)
+      throws IOException {
     List<Clip> clips = SyntheticCorpus.clips(folder, 3, 3);
-    PreparedClips prepared = PreparedClips.prepare(TinyRecipe.full(), clips, Progress.NONE);
-    checkAll(TinyRecipe.full(), prepared);
+    Recipe recipe = TinyRecipe.with(squeeze, attention);
+    checkAll(recipe, PreparedClips.prepare(recipe, clips, Progress.NONE));
   }
 
   /** The shape and the features of the real recipe, on real voices. */

@@ -88,6 +88,7 @@ final class RecipeTest {
           training/mixupAlpha | 0 | mixupAlpha
           training/clipsPerEpoch | {"tess": 0} | clipsPerEpoch
           augmentation/wholeProbability | -1 | wholeProbability
+          augmentation/profileClips | 3 | "profileClips", which is not known
           network/squeeze | -1 | squeeze
           network/attention | -1 | attention
           training/epochs | 0 | epochs is 0

@@ -34,6 +34,15 @@ public final class TinyRecipe {
 
   /** Returns the full recipe with several nets. */
   public static Recipe withMembers(int members) {
+    return with(members, full().network().squeeze(), full().network().attention());
+  }
+
+  /** Returns the full recipe with or without squeeze and excitation, and attention. */
+  static Recipe with(int squeeze, int attention) {
+    return with(1, squeeze, attention);
+  }
+
+  private static Recipe with(int members, int squeeze, int attention) {
     Recipe.NetworkShape one = full().network();
     return new Recipe(
         full().name(),
@@ -51,8 +60,8 @@ public final class TinyRecipe {
             one.channels(),
             one.kernels(),
             one.pools(),
-            one.squeeze(),
-            one.attention(),
+            squeeze,
+            attention,
             one.dropout()),
         full().training(),
         full().augmentation());

@@ -36,16 +36,6 @@ public final class FeatureStatistics {
     return mean.length;
   }
 
-  /** Returns the mean of a coefficient. */
-  public float mean(int coefficient) {
-    return mean[coefficient];
-  }
-
-  /** Returns the standard deviation of a coefficient. */
-  public float std(int coefficient) {
-    return std[coefficient];
-  }
-
   /** Normalises frames in place: {@code (x - mean) / std}, {@code [frame][coefficient]} row by row. */
   public void normalise(float[] features) {
     for (int row = 0; row < features.length; row += mean.length) {

@@ -23,7 +23,7 @@ import org.undertone.ser.feature.MfccSpec;
  * @param floorDb log-mel values further than this below the window's loudest are raised to it, dB
  * @param minSpeechSeconds speech in the window without which there is no verdict
  * @param statistics global mean and deviation of the features of speech
- * @param profilePriorFrames weight of no bias at all in a voice profile, in frames of speech
+ * @param profilePriorFrames frames of speech after which a voice profile takes out half of the mean answer
  * @param temperature divides the log-probabilities to calibrate them
  * @param unsureThreshold calibrated probability of the best label below which the answer is "unsure"
  * @param provenance where the model comes from (corpora, folds, seed, commit, scores): a JSON object
@@ -123,14 +123,21 @@ public record ModelSpec(
   }
 
   /**
-   * Returns a hash of what tells a network from another, 16 hexadecimal digits: the same for files of
-   * the network in several precisions, however calibrated and named.
+   * Returns a hash, 16 hexadecimal digits, of what the network is fed and of how it was trained: the
+   * same for its files in every precision, however named, calibrated and evaluated.
    */
-  public String networkHash() {
-    JsonObject json = toJson();
-    for (String key : List.of("name", "profile_prior_frames", "temperature", "unsure_threshold")) {
-      json.remove(key);
-    }
+  public String identity() {
+    JsonObject json = new JsonObject();
+    JsonObject trained = SpecJson.parseObject(provenance);
+    // Numbers of the file, which change no answer.
+    trained.remove("evaluation");
+    trained.remove("fine_tuning");
+    json.add("provenance", trained);
+    json.addProperty("labels", labels.toString());
+    json.addProperty("features", mfcc.hash());
+    json.addProperty("window_frames", windowFrames);
+    json.addProperty("floor_db", floorDb);
+    json.add("statistics", statistics.toJson());
     byte[] text = json.toString().getBytes(StandardCharsets.UTF_8);
     return Sha256.hex(text, text.length).substring(0, 16);
   }

@@ -3,44 +3,47 @@ package org.undertone.ser.infer;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.Arrays;
 
 /**
  * How a model hears one person on the whole: the running mean of its answers to that person's speech,
  * never audio. Some voices always sound a little sad to a model, or never angry; {@link #correct}
- * takes that bias out. An answer is {@code log p - mean over the labels of log p}; frames of speech
- * weigh it. With {@code n} frames heard and a prior of {@code k}, {@code n / (n + k)} of the mean is
- * taken out of every answer, but no more than {@link #LARGEST_BIAS} of a label: what goes beyond is not
- * the voice but the mood of what was heard. Not thread-safe.
+ * takes that bias out. What is averaged are centred answers, {@code log p} less its mean over the
+ * labels, weighted by frames of speech. With {@code n} frames heard and a prior of {@code k}, {@code
+ * n / (n + k)} of the mean is taken out, but no more than {@link #LARGEST_BIAS} of a label: what goes
+ * beyond is not the voice but the mood of what was heard. Not thread-safe.
  */
 public final class VoiceProfile {
   /**
    * Largest bias that is taken for the voice's, natural logarithm. Measured: the means of speakers whose
    * emotions are balanced deviate by some 0.4 where the model knows their language, by up to 1.3 where
-   * not. Within this bound little of the gain is lost, and a profile that heard a single mood costs a
-   * point at most.
+   * not. Within this bound little of the gain is lost, and the odds of two labels move by e² at most.
    */
   public static final double LARGEST_BIAS = 1;
 
   private static final double LEAST_PROBABILITY = 1e-5;
 
   private final double priorFrames;
-  private final String networkHash;
+  private final String identity;
   private final double[] mean;
-  private final double[] answer;
+  private final double[] scratch;
   private long frames;
 
   /** Starts an empty profile for a model: it corrects nothing. */
   public VoiceProfile(ModelSpec spec) {
     priorFrames = spec.profilePriorFrames();
-    networkHash = spec.networkHash();
+    identity = spec.identity();
     mean = new double[spec.labels().size()];
-    answer = new double[mean.length];
+    scratch = new double[mean.length];
   }
 
   /** Returns whether this profile was made for the network of a model. */
   public boolean fits(ModelSpec spec) {
-    return networkHash.equals(spec.networkHash());
+    return identity.equals(spec.identity());
+  }
+
+  /** Returns the {@linkplain ModelSpec#identity identity} of the model it was made for. */
+  public String model() {
+    return identity;
   }
 
   /** Returns the number of frames of speech heard. */
@@ -53,16 +56,11 @@ public final class VoiceProfile {
     return frames / (frames + priorFrames);
   }
 
-  /** Forgets the person. */
-  public void reset() {
-    frames = 0;
-    Arrays.fill(mean, 0);
-  }
-
   /**
    * Hears the network's answer to a window of the person's speech.
    *
-   * @param probabilities as the network gave them, {@code [label]}, neither corrected nor calibrated
+   * @param probabilities as the network gave them, {@code [label]}, finite, neither corrected nor
+   *     calibrated
    * @param speechFrames frames of speech in the window that no earlier answer was heard for, 0 or more
    */
   public void add(float[] probabilities, int speechFrames) {
@@ -70,13 +68,13 @@ public final class VoiceProfile {
       return;
     }
     double center = 0;
-    for (int i = 0; i < answer.length; i++) {
-      answer[i] = Math.log(Math.max(probabilities[i], LEAST_PROBABILITY));
-      center += answer[i] / answer.length;
+    for (int i = 0; i < scratch.length; i++) {
+      scratch[i] = Math.log(Math.max(probabilities[i], LEAST_PROBABILITY));
+      center += scratch[i] / scratch.length;
     }
     frames += speechFrames;
     for (int i = 0; i < mean.length; i++) {
-      mean[i] += (answer[i] - center - mean[i]) * speechFrames / frames;
+      mean[i] += (scratch[i] - center - mean[i]) * speechFrames / frames;
     }
   }
 
@@ -86,7 +84,7 @@ public final class VoiceProfile {
    * @throws IllegalArgumentException if the other is of another network
    */
   public void addAll(VoiceProfile other) {
-    if (!networkHash.equals(other.networkHash)) {
+    if (!identity.equals(other.identity)) {
       throw new IllegalArgumentException("a voice profile of another model");
     }
     if (other.frames == 0) {
@@ -99,7 +97,11 @@ public final class VoiceProfile {
     frames += other.frames;
   }
 
-  /** Takes the bias out of the network's probabilities, {@code [label]}, in place; they sum to 1 after. */
+  /**
+   * Takes the bias out of the network's probabilities, {@code [label]}, in place.
+   *
+   * @param probabilities which sum to 1; what comes out does, too
+   */
   public void correct(float[] probabilities) {
     if (frames == 0) {
       return;
@@ -108,18 +110,18 @@ public final class VoiceProfile {
     double sum = 0;
     for (int i = 0; i < mean.length; i++) {
       double bias = Math.max(-LARGEST_BIAS, Math.min(LARGEST_BIAS, maturity * mean[i]));
-      answer[i] = probabilities[i] * Math.exp(-bias);
-      sum += answer[i];
+      scratch[i] = probabilities[i] * Math.exp(-bias);
+      sum += scratch[i];
     }
     for (int i = 0; i < mean.length; i++) {
-      probabilities[i] = (float) (answer[i] / sum);
+      probabilities[i] = (float) (scratch[i] / sum);
     }
   }
 
   /** Returns the profile as JSON, for keeping it. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
-    json.addProperty("network_hash", networkHash);
+    json.addProperty("model", identity);
     json.addProperty("frames", frames);
     JsonArray means = new JsonArray();
     for (double value : mean) {
@@ -147,11 +149,15 @@ public final class VoiceProfile {
 
   private void read(JsonObject json) {
     require(
-        SpecJson.text(json, "network_hash").equals(networkHash), "it was made with another model");
+        json.has("model") && SpecJson.text(json, "model").equals(identity),
+        "it was made with another model");
     frames = SpecJson.integer(json, "frames");
     require(frames >= 0, "it has " + frames + " frames");
     double[] means = SpecJson.numbers(json, "mean_answer");
     require(means.length == mean.length, "it has " + means.length + " mean answers");
+    for (double value : means) {
+      require(Math.abs(value) <= -Math.log(LEAST_PROBABILITY), "it has a mean answer of " + value);
+    }
     System.arraycopy(means, 0, mean, 0, means.length);
   }
 

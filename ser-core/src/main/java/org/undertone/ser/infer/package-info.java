@@ -1,2 +1,2 @@
-/** From feature frames to probabilities: the model's specification, normalisation, and classifier. */
+/** From feature frames to probabilities: the model's specification, normalisation, classifier, voice profile. */
 package org.undertone.ser.infer;

@@ -5,7 +5,7 @@ import org.undertone.ser.Emotion;
 import org.undertone.ser.EmotionScores;
 
 /**
- * Turns the network's probabilities, window after window, into verdicts that can be shown.
+ * Turns probabilities, window after window, into verdicts that can be shown.
  *
  * <ol>
  *   <li>They are calibrated by {@link TemperatureScaling}.
@@ -48,7 +48,7 @@ public final class ScoreSmoother {
    * @param startSeconds start of the window, seconds of audio
    * @param endSeconds end of the window, not before that of the last one
    * @param speechSeconds how much of the window is speech, above 0
-   * @param uncalibrated the network's probabilities
+   * @param uncalibrated probabilities as the network and the voice profile gave them
    * @return a verdict with scores, {@link Verdict.State#UNSURE} or {@link Verdict.State#EMOTION}
    * @throws IllegalArgumentException if the times go backwards or there is no speech; the state is
    *     then unchanged

@@ -33,7 +33,7 @@ final class MfccSpecTest {
     assertThat(MfccSpec.fromJson(json)).isEqualTo(SPEC);
   }
 
-  /** Model files and voice profiles carry the hash: it must never change. */
+  /** Model files carry the hash: it must never change. */
   @Test
   void hashIsTheSameForEver() {
     assertThat(SPEC.hash()).isEqualTo("3cd68f11bb907beb");
