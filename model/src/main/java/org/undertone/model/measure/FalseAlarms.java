@@ -30,10 +30,11 @@ final class FalseAlarms {
    * Hears plain speech: the recordings of a speaker and category as one stream, those of unknown
    * speakers each for itself. Every model of a cross-validation hears all.
    *
+   * @param learn whether a voice profile, new for each stream, learns as the app's does
    * @return verdicts by category, the part of it before a colon
    */
-  static Map<String, List<Verdict>> speech(Judges judges, Path folder, long seed, Progress progress)
-      throws IOException {
+  static Map<String, List<Verdict>> speech(
+      Judges judges, Path folder, boolean learn, long seed, Progress progress) throws IOException {
     Map<String, Group> groups = new LinkedHashMap<>();
     for (RecordingList.Entry entry : RecordingList.read(folder)) {
       String category = entry.category().replaceFirst(":.*", "");
@@ -43,7 +44,7 @@ final class FalseAlarms {
           .entries()
           .add(entry);
     }
-    return hear(judges, groups.values(), true, seed, progress);
+    return hear(judges, groups.values(), true, learn, seed, progress);
   }
 
   /**
@@ -60,11 +61,16 @@ final class FalseAlarms {
         groups.add(new Group(entry.category(), List.of(entry)));
       }
     }
-    return hear(judges, groups, false, 0, progress);
+    return hear(judges, groups, false, true, 0, progress);
   }
 
   private static Map<String, List<Verdict>> hear(
-      Judges judges, Collection<Group> groups, boolean pauses, long seed, Progress progress)
+      Judges judges,
+      Collection<Group> groups,
+      boolean pauses,
+      boolean learn,
+      long seed,
+      Progress progress)
       throws IOException {
     int rate = judges.models().spec().mfcc().sampleRate();
     List<Group> order = List.copyOf(groups);
@@ -81,7 +87,7 @@ final class FalseAlarms {
                   pauses ? JoinedSound.of(sounds, rate, random).sound() : sounds.get(0).at(rate);
               List<Verdict> verdicts = new ArrayList<>();
               for (EmotionClassifier classifier : judge.classifiers()) {
-                verdicts.addAll(LiveRun.verdicts(classifier, sound, true));
+                verdicts.addAll(LiveRun.verdicts(classifier, sound, learn));
               }
               return verdicts;
             },

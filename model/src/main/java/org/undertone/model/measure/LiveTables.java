@@ -112,30 +112,36 @@ final class LiveTables {
         without);
   }
 
-  /** Returns what was shown on plain speech. */
-  static Table plainSpeech(Map<String, List<Verdict>> byCategory) {
-    Table table =
-        new Table("plain_speech", "Plain speech, live: what is shown")
-            .column("category", "category", Kind.TEXT)
-            .column("windows", "windows", Kind.COUNT)
-            .column("no_verdict", "no verdict %", Kind.PERCENT)
-            .column("angry", "angry %", Kind.PERCENT)
-            .column("neutral_calm", "neutral/calm %", Kind.PERCENT)
-            .column("others", "others %", Kind.PERCENT)
-            .column("unsure", "unsure %", Kind.PERCENT);
-    VerdictShares all = VerdictShares.of(flat(byCategory));
-    addShares(table, "all", all);
-    byCategory.forEach((name, verdicts) -> addShares(table, name, VerdictShares.of(verdicts)));
-    Double angry = all.share(all.angry());
-    String verdict =
-        angry == null ? "no window has a verdict" : angry <= ANGRY_BAR ? "met" : "missed";
-    return table
-        .note("Shares are of the windows with a verdict. The bar for angry, 2 %: " + verdict + ".")
+  /** Returns a table of what is shown on plain speech, to be filled. */
+  static Table plainSpeech() {
+    return new Table("plain_speech", "Plain speech, live: what is shown")
+        .column("voice_profile", "voice profile", Kind.TEXT)
+        .column("category", "category", Kind.TEXT)
+        .column("windows", "windows", Kind.COUNT)
+        .column("no_verdict", "no verdict %", Kind.PERCENT)
+        .column("angry", "angry %", Kind.PERCENT)
+        .column("neutral_calm", "neutral/calm %", Kind.PERCENT)
+        .column("others", "others %", Kind.PERCENT)
+        .column("unsure", "unsure %", Kind.PERCENT)
+        .note("Shares are of the windows with a verdict.")
         .note("A speaker's recordings are one stream, with 1 s of their rooms' noise between.");
   }
 
-  private static void addShares(Table table, String name, VerdictShares shares) {
+  /** Adds what was shown on plain speech with or without a profile that learns. */
+  static void addPlainSpeech(Table table, String profile, Map<String, List<Verdict>> byCategory) {
+    VerdictShares all = VerdictShares.of(flat(byCategory));
+    addShares(table, profile, "all", all);
+    byCategory.forEach(
+        (name, verdicts) -> addShares(table, profile, name, VerdictShares.of(verdicts)));
+    Double angry = all.share(all.angry());
+    String verdict =
+        angry == null ? "no window has a verdict" : angry <= ANGRY_BAR ? "met" : "missed";
+    table.note("The bar for angry, 2 %, voice profile " + profile + ": " + verdict + ".");
+  }
+
+  private static void addShares(Table table, String profile, String name, VerdictShares shares) {
     table.row(
+        profile,
         name,
         shares.windows(),
         shares.withoutVerdict(),

@@ -97,16 +97,26 @@ public final class Measurement {
       Progress progress = steps.begin("streams", "speakers");
       LiveTables.addStreams(
           table,
-          learn ? "learning" : "none",
+          profile(learn),
           Streams.run(judges, material.clips(), learn, material.seed(), progress));
     }
     return table;
   }
 
+  private static String profile(boolean learn) {
+    return learn ? "learning" : "none";
+  }
+
   private Table plainSpeech() throws IOException {
-    Progress progress = steps.begin("plain speech", "streams");
-    return LiveTables.plainSpeech(
-        FalseAlarms.speech(judges, material.neutral(), material.seed(), progress));
+    Table table = LiveTables.plainSpeech();
+    for (boolean learn : new boolean[] {true, false}) {
+      Progress progress = steps.begin("plain speech", "streams");
+      LiveTables.addPlainSpeech(
+          table,
+          profile(learn),
+          FalseAlarms.speech(judges, material.neutral(), learn, material.seed(), progress));
+    }
+    return table;
   }
 
   private Table noiseAlone() throws IOException {
