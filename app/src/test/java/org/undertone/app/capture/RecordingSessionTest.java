@@ -134,7 +134,9 @@ public final class RecordingSessionTest {
   public void aHigherThresholdOfTheUserLeavesMoreUnsure() {
     rig.preferences.edit().putString(Settings.UNSURE_PERCENT, "99").commit();
     record(sample);
-    assertThat(rig.storedSegments()).noneMatch(s -> s.state() == Verdict.State.EMOTION);
+    assertThat(rig.storedSegments())
+        .filteredOn(s -> s.state() == Verdict.State.EMOTION)
+        .allMatch(s -> s.meanScores().bestProbability() > 0.95);
     assertThat(rig.storedSegments()).anyMatch(s -> s.state() == Verdict.State.UNSURE);
   }
 
