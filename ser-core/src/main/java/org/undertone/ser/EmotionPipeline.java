@@ -31,10 +31,17 @@ public final class EmotionPipeline {
         double startSeconds, double endSeconds, double speechSeconds, EmotionScores scores) {}
   }
 
+  /**
+   * Speech after which the profile learns what was heard, seconds; also at the end. What is felt now must
+   * not be taken for the voice and out of what is felt now: moods last longer than that seldom.
+   */
+  private static final double LEARN_SECONDS = 60;
+
   private final EmotionClassifier classifier;
   private final ModelSpec spec;
   private final PipelineSettings settings;
   private final VoiceProfile profile;
+  private final VoiceProfile unlearnt;
   private final Listener listener;
   private final int sampleRate;
   private final FrontEnd frontEnd;
@@ -56,7 +63,8 @@ public final class EmotionPipeline {
    * Wires a pipeline.
    *
    * @param sampleRate rate of the samples that come, Hz
-   * @param profile the speaker's profile, which learns from what is heard; a new one for a stranger
+   * @param profile the speaker's profile, which learns after each minute of speech and at the end; a new
+   *     one for a stranger
    * @throws IllegalArgumentException if the profile was made for another model, or {@link
    *     org.undertone.ser.audio.Resampler} does not take the rate
    */
@@ -73,6 +81,7 @@ public final class EmotionPipeline {
     this.listener = listener;
     spec = classifier.spec();
     framesPerVerdict = spec.hopFrames();
+    unlearnt = new VoiceProfile(spec);
     if (!profile.fits(spec)) {
       throw new IllegalArgumentException(
           "the voice profile was made for another model than \"" + spec.name() + "\"");
@@ -119,6 +128,7 @@ public final class EmotionPipeline {
     if (frames > framesJudged) {
       judge();
     }
+    learn();
     finished = true;
   }
 
@@ -167,9 +177,17 @@ public final class EmotionPipeline {
     System.arraycopy(answer, 0, corrected, 0, answer.length);
     profile.correct(corrected);
     if (settings.learnVoice()) {
-      profile.add(answer, freshSpeechFrames());
+      unlearnt.add(answer, freshSpeechFrames());
+      if (secondsOf(unlearnt.frames()) >= LEARN_SECONDS) {
+        learn();
+      }
     }
     return Arrays.equals(answer, corrected) ? uncorrected : scores(corrected);
+  }
+
+  private void learn() {
+    profile.addAll(unlearnt);
+    unlearnt.clear();
   }
 
   private EmotionScores scores(float[] byLabel) {

@@ -11,8 +11,8 @@ import org.undertone.ser.audio.WavFormat;
 import org.undertone.ser.audio.WavWriter;
 
 /**
- * The recording that comes with the project, {@code samples/synthetic-speech.wav}: calm, agitated and
- * low speech with pauses, 14.5 s, mono, 16 kHz, 16 bits. {@link #main} writes it.
+ * The recording that comes with the project, {@code samples/synthetic-speech.wav}: level, agitated and
+ * slow speech with pauses, 14.5 s, mono, 16 kHz, 16 bits. {@link #main} writes it.
  */
 public final class SampleRecording {
   /** Where it is kept in the project. */
@@ -21,7 +21,14 @@ public final class SampleRecording {
   /** Its rate in Hz. */
   public static final int SAMPLE_RATE = 16_000;
 
+  /** The voice that it begins with. */
+  public static final Voice LEVEL = new Voice(190, 1, 4, 0.04, 0.2);
+
+  /** The voice in its middle. */
+  public static final Voice AGITATED = new Voice(90, 7, 6.5, 0.1, 0);
+
   private static final double ROOM_RMS = 0.0005;
+  private static final Voice SLOW = new Voice(230, 1, 2.6, 0.02, 0.2);
 
   private SampleRecording() {}
 
@@ -36,11 +43,11 @@ public final class SampleRecording {
     SyntheticSpeech speaker = new SyntheticSpeech(SAMPLE_RATE, 1);
     float[] speech =
         SyntheticSpeech.concat(
-            speaker.speech(Voice.CALM, 4),
+            speaker.speech(LEVEL, 4),
             speaker.noise(ROOM_RMS, 1.5),
-            speaker.speech(Voice.AGITATED, 5),
+            speaker.speech(AGITATED, 5),
             speaker.noise(ROOM_RMS, 1),
-            speaker.speech(Voice.LOW, 3));
+            speaker.speech(SLOW, 3));
     return SyntheticSpeech.mix(
         speech, speaker.noise(ROOM_RMS, (double) speech.length / SAMPLE_RATE));
   }

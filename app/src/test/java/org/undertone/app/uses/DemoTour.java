@@ -33,7 +33,6 @@ import org.undertone.app.export.ExportRequest;
 import org.undertone.app.infer.AndroidTflite;
 import org.undertone.ser.SampleRecording;
 import org.undertone.ser.SyntheticSpeech;
-import org.undertone.ser.SyntheticSpeech.Voice;
 
 /**
  * A walk through the whole app, on its real parts, with the bundled recording as the microphone: tells
@@ -192,8 +191,9 @@ public final class DemoTour {
     phone.goTo(R.id.destination_drive);
     phone.rest(500);
     take("drive-before");
-    phone.play(SampleRecording.samples());
-    phone.play(new SyntheticSpeech(Phone.RATE, 2).speech(Voice.CALM, QUIET_SECONDS));
+    SyntheticSpeech driver = new SyntheticSpeech(Phone.RATE, 1);
+    phone.play(driver.speech(SampleRecording.AGITATED, ALERT_WITHIN_SECONDS));
+    phone.play(driver.speech(SampleRecording.LEVEL, QUIET_SECONDS));
     phone.hearUntil(2);
     try (ActivityScenario<DriverActivity> drive = ActivityScenario.launch(DriverActivity.class)) {
       phone.startService();

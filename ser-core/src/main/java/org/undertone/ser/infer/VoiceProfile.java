@@ -3,6 +3,7 @@ package org.undertone.ser.infer;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 
 /**
  * How a model hears one person on the whole: the running mean of its answers to that person's speech,
@@ -54,6 +55,12 @@ public final class VoiceProfile {
   /** Returns the share of the person's mean answer that is taken out, 0 to 1. */
   public double maturity() {
     return frames / (frames + priorFrames);
+  }
+
+  /** Forgets all that was heard. */
+  public void clear() {
+    frames = 0;
+    Arrays.fill(mean, 0);
   }
 
   /**

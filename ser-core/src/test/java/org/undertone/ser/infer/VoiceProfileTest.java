@@ -128,6 +128,13 @@ final class VoiceProfileTest {
   }
 
   @Test
+  void forgetsWhatItHeard() {
+    VoiceProfile profile = profileOf(0, 9);
+    profile.clear();
+    assertThat(profile.toJson()).isEqualTo(new VoiceProfile(SPEC).toJson());
+  }
+
+  @Test
   void joinsWhatAnotherHeard() {
     VoiceProfile all = profileOf(0, 20);
     VoiceProfile joined = profileOf(0, 12);
