@@ -32,10 +32,10 @@ public final class EmotionPipeline {
   }
 
   /**
-   * Speech after which the profile learns what was heard, seconds; also at the end. What is felt now must
-   * not be taken for the voice and out of what is felt now: moods last longer than that seldom.
+   * Speech after which the profile learns what was heard, seconds; also at the end. What is felt now should
+   * not be taken for the voice, and so out of what is felt now, before it had the time to pass.
    */
-  private static final double LEARN_SECONDS = 60;
+  private static final double LEARN_SECONDS = 20;
 
   private final EmotionClassifier classifier;
   private final ModelSpec spec;
@@ -63,7 +63,7 @@ public final class EmotionPipeline {
    * Wires a pipeline.
    *
    * @param sampleRate rate of the samples that come, Hz
-   * @param profile the speaker's profile, which learns after each minute of speech and at the end; a new
+   * @param profile the speaker's profile, which learns after every 20 s of speech and at the end; a new
    *     one for a stranger
    * @throws IllegalArgumentException if the profile was made for another model, or {@link
    *     org.undertone.ser.audio.Resampler} does not take the rate
