@@ -125,8 +125,8 @@ public final class DemoTour {
     phone.hearUntil(0);
     phone.tapRecord();
     hear(1, "live-listening");
-    hear(5, "live");
     hear(9, "live-unsure");
+    hear(13, "live");
     hear((double) sample.length / Phone.RATE + 4, "live-no-speech");
     phone.container().recorder().state().removeObserver(narrator);
     phone.goTo(R.id.destination_history);
