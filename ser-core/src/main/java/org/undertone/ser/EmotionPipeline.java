@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.ser;
 
-import java.util.Arrays;
 import org.undertone.ser.infer.EmotionClassifier;
 import org.undertone.ser.infer.FeatureWindow;
 import org.undertone.ser.infer.ModelSpec;
@@ -173,7 +172,7 @@ public final class EmotionPipeline {
     spec.statistics().normalise(features);
     classifier.classify(features, answer);
     // What is no answer must not reach the profile, which is kept.
-    EmotionScores uncorrected = scores(answer);
+    scores(answer);
     System.arraycopy(answer, 0, corrected, 0, answer.length);
     profile.correct(corrected);
     if (settings.learnVoice()) {
@@ -182,7 +181,7 @@ public final class EmotionPipeline {
         learn();
       }
     }
-    return Arrays.equals(answer, corrected) ? uncorrected : scores(corrected);
+    return scores(corrected);
   }
 
   private void learn() {
@@ -190,6 +189,7 @@ public final class EmotionPipeline {
     unlearnt.clear();
   }
 
+  /** Refuses what are no probabilities. */
   private EmotionScores scores(float[] byLabel) {
     for (int i = 0; i < byLabel.length; i++) {
       probabilities[spec.labels().get(i).index()] = byLabel[i];

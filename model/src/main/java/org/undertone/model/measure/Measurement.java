@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.undertone.model.corpus.Clip;
-import org.undertone.model.corpus.Progress;
 import org.undertone.model.corpus.Steps;
 import org.undertone.model.evaluate.Prediction;
 import org.undertone.model.evaluate.Results;
@@ -92,30 +91,44 @@ public final class Measurement {
   }
 
   private Table streams() throws IOException {
-    Table table = LiveTables.streams(spec);
-    for (boolean learn : new boolean[] {true, false}) {
-      Progress progress = steps.begin("streams", "speakers");
-      LiveTables.addStreams(
-          table,
-          profile(learn),
-          Streams.run(judges, material.clips(), learn, material.seed(), progress));
-    }
-    return table;
-  }
-
-  private static String profile(boolean learn) {
-    return learn ? "learning" : "none";
+    return withAndWithoutProfile(
+        LiveTables.streams(spec),
+        (table, profile, learn) ->
+            LiveTables.addStreams(
+                table,
+                profile,
+                Streams.run(
+                    judges,
+                    material.clips(),
+                    learn,
+                    material.seed(),
+                    steps.begin("streams", "speakers"))));
   }
 
   private Table plainSpeech() throws IOException {
-    Table table = LiveTables.plainSpeech();
-    for (boolean learn : new boolean[] {true, false}) {
-      Progress progress = steps.begin("plain speech", "streams");
-      LiveTables.addPlainSpeech(
-          table,
-          profile(learn),
-          FalseAlarms.speech(judges, material.neutral(), learn, material.seed(), progress));
-    }
+    return withAndWithoutProfile(
+        LiveTables.plainSpeech(),
+        (table, profile, learn) ->
+            LiveTables.addPlainSpeech(
+                table,
+                profile,
+                FalseAlarms.speech(
+                    judges,
+                    material.neutral(),
+                    learn,
+                    material.seed(),
+                    steps.begin("plain speech", "streams"))));
+  }
+
+  /** Hears something live and adds what was heard. */
+  @FunctionalInterface
+  private interface Hearing {
+    void add(Table table, String profile, boolean learn) throws IOException;
+  }
+
+  private static Table withAndWithoutProfile(Table table, Hearing hearing) throws IOException {
+    hearing.add(table, "learning", true);
+    hearing.add(table, "none", false);
     return table;
   }
 

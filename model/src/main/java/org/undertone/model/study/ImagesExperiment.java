@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.undertone.model.evaluate.Summary;
 import org.undertone.model.study.ClipSet.Channels;
 import org.undertone.model.study.ClipSet.Voices;
 import org.undertone.model.study.learn.CurvePoint;
@@ -131,12 +132,8 @@ final class ImagesExperiment implements Experiment {
   }
 
   private static double trainSeconds(SeriesResult result) {
-    double[] sorted =
-        result.runs(Split.Kind.ACTORS).stream()
-            .mapToDouble(RunResult::trainSeconds)
-            .sorted()
-            .toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    return Summary.of(result.runs(Split.Kind.ACTORS).stream().map(RunResult::trainSeconds).toList())
+        .median();
   }
 
   private static LearningCurve curve(String name, List<RunResult> runs) {
