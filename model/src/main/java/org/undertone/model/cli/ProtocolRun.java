@@ -92,7 +92,7 @@ final class ProtocolRun {
   private void runPart(Recipe recipe, PreparedClips prepared, Path folder, String prefix)
       throws IOException {
     FoldPlan plan = options.plan(clips, recipe.training().seed());
-    try (FoldProgress progress = new FoldProgress(folder, prefix, epochs(recipe))) {
+    try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.allEpochs())) {
       validation(recipe, plan, folder).runPart(prepared, options.part(), progress);
     }
   }
@@ -102,15 +102,11 @@ final class ProtocolRun {
         recipe, clips, plan, options.profileSizes(), options.shuffleLabels(), folder);
   }
 
-  private static int epochs(Recipe recipe) {
-    return recipe.network().members() * recipe.training().epochs();
-  }
-
   private EvaluationReport run(
       Recipe recipe, FoldPlan plan, PreparedClips prepared, Path folder, String prefix)
       throws IOException {
     Outcome outcome;
-    try (FoldProgress progress = new FoldProgress(folder, prefix, epochs(recipe))) {
+    try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.allEpochs())) {
       outcome = validation(recipe, plan, folder).run(prepared, progress);
     }
     PredictionsFile.writeAll(folder, outcome);

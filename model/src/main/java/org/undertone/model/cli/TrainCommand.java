@@ -163,9 +163,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainedNetwork train(Recipe recipe, PreparedClips prepared, String provenance)
       throws IOException {
-    int epochs = recipe.network().members() * recipe.training().epochs();
     TrainingLog log = new TrainingLog(sibling(out, ".epochs.csv"), "all");
-    try (StepProgress progress = new StepProgress(ser.console(), "train", "epochs", epochs)) {
+    try (StepProgress progress =
+        new StepProgress(ser.console(), "train", "epochs", recipe.allEpochs())) {
       return new Trainer(
               recipe,
               prepared,

@@ -77,7 +77,8 @@ public final class FineTuner {
         spec.unsureThreshold(),
         new Recipe.NetworkShape(1, 1, 1, List.of(), List.of(), List.of(), 0, 0, DROPOUT),
         training,
-        augmentation);
+        augmentation,
+        Recipe.Distillation.NONE);
   }
 
   /**
@@ -121,7 +122,8 @@ public final class FineTuner {
         new AdamW(
             tunable.weights(), training.weightDecay(), training.averaging(), tunable.manager());
     LabelMask labels = LabelMask.forTrainedNetwork(clips);
-    try (Batches batches = new Batches(recipe, clips, examples, labels, training.seed())) {
+    try (Batches batches =
+        new Batches(recipe, clips, examples, labels, Teachers.NONE, training.seed())) {
       TrainingLoop loop =
           new TrainingLoop(
               recipe,

@@ -4,6 +4,7 @@ package org.undertone.model.train;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.undertone.model.Digests;
@@ -25,6 +26,7 @@ import org.undertone.ser.feature.MfccSpec;
  * @param network shape of the network
  * @param training the loop
  * @param augmentation what is done to the training clips
+ * @param distillation what is learnt from other networks, which are trained first
  */
 public record Recipe(
     String name,
@@ -37,7 +39,8 @@ public record Recipe(
     double unsureThreshold,
     NetworkShape network,
     Training training,
-    Augmentation augmentation) {
+    Augmentation augmentation,
+    Distillation distillation) {
 
   /**
    * Some nets of the same shape, trained apart from other random numbers, whose answers are averaged
@@ -81,7 +84,7 @@ public record Recipe(
    * @param mixupProbability how often a batch is mixed with itself
    * @param mixupAlpha both parameters of the beta distribution that the share of a mix is drawn from
    * @param clipsPerEpoch most clips of a corpus in an epoch, drawn anew for each, by the corpus' name;
-   *     of others all
+   *     0 to leave it out; of others all
    * @param seed of everything random
    */
   public record Training(
@@ -127,7 +130,23 @@ public record Recipe(
       int bandMaskCoefficients) {}
 
   /**
-   * Reads a recipe.
+   * Networks that are trained on the same clips first, and whose answers to an augmented clip are part of
+   * its target. A teacher answers for the corpora that it was trained on. Source: G. Hinton et al.,
+   * "Distilling the Knowledge in a Neural Network", 2015; that teacher and student see the same
+   * augmented clip: L. Beyer et al., "Knowledge distillation: A good teacher is patient and
+   * consistent", 2022.
+   *
+   * @param teachers how they are made, of the same features, window and speeds; their seeds follow
+   *     from this recipe's. A file names their files, beside it
+   * @param share of the target that is theirs, the geometric mean of those that know the corpus
+   */
+  public record Distillation(List<Recipe> teachers, double share) {
+    /** Learning from clips alone. */
+    static final Distillation NONE = new Distillation(List.of(), 0);
+  }
+
+  /**
+   * Reads a recipe, and those of its teachers.
    *
    * @throws IOException if the file cannot be read, or is not a recipe; the message says why
    */
@@ -137,19 +156,24 @@ public record Recipe(
 
   /** Returns this recipe with another seed. */
   public Recipe withSeed(long seed) {
-    return withTraining(training.epochs(), seed);
+    return withTraining(training.epochs(), seed, distillation);
   }
 
   /**
-   * Returns this recipe with other epochs.
+   * Returns this recipe with other epochs, and its teachers with no more than these.
    *
    * @throws IllegalArgumentException if there are none
    */
   public Recipe withEpochs(int epochs) {
-    return withTraining(epochs, training.seed());
+    List<Recipe> teachers = new ArrayList<>();
+    for (Recipe teacher : distillation.teachers()) {
+      teachers.add(teacher.withEpochs(Math.min(epochs, teacher.training().epochs())));
+    }
+    return withTraining(
+        epochs, training.seed(), new Distillation(List.copyOf(teachers), distillation.share()));
   }
 
-  private Recipe withTraining(int epochs, long seed) {
+  private Recipe withTraining(int epochs, long seed, Distillation learnt) {
     Training changed =
         new Training(
             epochs,
@@ -175,9 +199,24 @@ public record Recipe(
             unsureThreshold,
             network,
             changed,
-            augmentation);
+            augmentation,
+            learnt);
     RecipeFile.check(recipe);
     return recipe;
+  }
+
+  /** Returns the epochs of all its nets and of all its teachers' nets together. */
+  public int allEpochs() {
+    int epochs = network.members() * training.epochs();
+    for (Recipe teacher : distillation.teachers()) {
+      epochs += teacher.allEpochs();
+    }
+    return epochs;
+  }
+
+  /** Returns whether anything of a corpus is trained on. */
+  boolean uses(String corpus) {
+    return training.clipsPerEpoch().getOrDefault(corpus, Integer.MAX_VALUE) > 0;
   }
 
   /** Returns a hash of all values, 16 hexadecimal digits. */

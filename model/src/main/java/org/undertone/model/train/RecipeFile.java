@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,10 @@ final class RecipeFile {
   private RecipeFile() {}
 
   static Recipe read(Path file) throws IOException {
+    return read(file, true);
+  }
+
+  private static Recipe read(Path file, boolean mayHaveTeachers) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + " is a folder, not a recipe");
     }
@@ -42,12 +47,29 @@ final class RecipeFile {
               field(json, "unsureThreshold", Double.class),
               field(json, "network", Recipe.NetworkShape.class),
               field(json, "training", Recipe.Training.class),
-              field(json, "augmentation", Recipe.Augmentation.class));
+              field(json, "augmentation", Recipe.Augmentation.class),
+              distillation(file, field(json, "distillation", Teaching.class), mayHaveTeachers));
       check(recipe);
       return recipe;
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " is not a recipe: " + e.getMessage(), e);
     }
+  }
+
+  /** How {@link Recipe.Distillation} stands in a file. */
+  private record Teaching(List<String> teachers, double share) {}
+
+  private static Recipe.Distillation distillation(
+      Path file, Teaching teaching, boolean mayHaveTeachers) throws IOException {
+    requireNumbers("teachers", teaching.teachers());
+    // Before they are read: one may name itself.
+    require(
+        mayHaveTeachers || teaching.teachers().isEmpty(), "a teacher has no teachers of its own");
+    List<Recipe> teachers = new ArrayList<>();
+    for (String name : teaching.teachers()) {
+      teachers.add(read(file.resolveSibling(name), false));
+    }
+    return new Recipe.Distillation(List.copyOf(teachers), teaching.share());
   }
 
   private static JsonObject object(String text) {
@@ -105,6 +127,14 @@ final class RecipeFile {
     require(
         recipe.augmentation().floorJitterDb() < recipe.floorDb(),
         "floorJitterDb must be below floorDb");
+    requireProbability("share", recipe.distillation().share());
+    for (Recipe teacher : recipe.distillation().teachers()) {
+      require(
+          teacher.mfcc().equals(recipe.mfcc())
+              && teacher.windowFrames() == recipe.windowFrames()
+              && teacher.augmentation().speeds().equals(recipe.augmentation().speeds()),
+          "the teacher " + teacher.name() + " is of other features, windowFrames or speeds");
+    }
   }
 
   private static void check(Recipe.NetworkShape network, int windowFrames) {
@@ -149,8 +179,8 @@ final class RecipeFile {
     require(training.mixupAlpha() > 0, "mixupAlpha must be above 0");
     require(
         training.clipsPerEpoch() != null
-            && training.clipsPerEpoch().values().stream().allMatch(n -> n != null && n > 0),
-        "clipsPerEpoch must have numbers above 0");
+            && training.clipsPerEpoch().values().stream().allMatch(n -> n != null && n >= 0),
+        "clipsPerEpoch must have numbers of 0 or more");
   }
 
   private static void check(Recipe.Augmentation augmentation) {

@@ -1,33 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.train;
 
-import ai.djl.Model;
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.nn.Parameter;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.training.ParameterStore;
-import ai.djl.training.initializer.XavierInitializer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.undertone.model.export.Precision;
+import org.undertone.model.export.TfliteWriter;
+import org.undertone.model.tflite.TfliteClassifier;
 import org.undertone.ser.Emotion;
+import org.undertone.ser.infer.FeatureStatistics;
+import org.undertone.ser.infer.ModelFile;
 import org.undertone.ser.infer.ModelSpec;
 
 /**
- * Trains a network, of one or more members, by a recipe. Same clips, recipe and seed give the same weights, bit for bit,
+ * Trains a network, of one or more members, by a recipe, and its teachers before it. Same clips, recipe and seed give the same weights, bit for bit,
  * whether or not the training was interrupted: each epoch's random numbers come from the seed and
  * the epoch alone, and a checkpoint holds the rest.
  */
 public final class Trainer {
-  /** From one member's seed to the next one's; further than the seeds that people choose. */
-  private static final long MEMBER_SEEDS = 1_000;
+  /** From the seed to the first teacher's, and on to the next one's; further than members are. */
+  private static final long TEACHER_SEEDS = 100_000;
 
   /** Hears how the training goes. */
   @FunctionalInterface
@@ -50,8 +46,22 @@ public final class Trainer {
    * @throws IllegalArgumentException if there are fewer than two clips, or none has any speech
    */
   public Trainer(Recipe recipe, PreparedClips prepared, String provenance, Listener listener) {
+    this(recipe, prepared.clips(), null, provenance, listener);
+  }
+
+  /**
+   * Prepares a training, or a teacher's.
+   *
+   * @param statistics of a teacher, whose features are its pupil's; else null
+   */
+  private Trainer(
+      Recipe recipe,
+      List<TrainingClip> clips,
+      FeatureStatistics statistics,
+      String provenance,
+      Listener listener) {
     this.recipe = recipe;
-    this.clips = prepared.clips();
+    this.clips = clips;
     this.listener = listener;
     if (clips.size() < 2) {
       throw new IllegalArgumentException(
@@ -67,7 +77,7 @@ public final class Trainer {
             recipe.hopFrames(),
             recipe.floorDb(),
             recipe.minSpeechSeconds(),
-            examples.statistics(),
+            statistics == null ? examples.statistics() : statistics,
             recipe.profilePriorFrames(),
             1,
             recipe.unsureThreshold(),
@@ -76,19 +86,61 @@ public final class Trainer {
   }
 
   /**
-   * Trains every member to its last epoch.
+   * Trains the teachers, then every member, to the last epoch.
    *
    * @param checkpoint where the state is kept after every epoch and taken up again, or null to keep
-   *     none; of further members beside it, with their number
+   *     none; of further members and of teachers beside it, with their number
    * @throws IOException if a checkpoint cannot be written, or belongs to another training
    */
   public TrainedNetwork train(Path checkpoint) throws IOException {
     Engines.configure();
     List<Map<String, float[]>> members = new ArrayList<>();
-    for (int member = 0; member < recipe.network().members(); member++) {
-      members.add(new Member(member).train(checkpointOf(checkpoint, member)));
+    try (Teachers teachers = teachers(checkpoint)) {
+      for (int i = 0; i < recipe.network().members(); i++) {
+        Member member = new Member(i, recipe, clips, examples, teachers, spec);
+        int before =
+            recipe.allEpochs() - (recipe.network().members() - i) * recipe.training().epochs();
+        members.add(
+            member.train(
+                memberState(checkpoint, i),
+                fingerprint() + "\n" + i,
+                counted(before, recipe.allEpochs())));
+      }
     }
     return new TrainedNetwork(spec, recipe.network(), members);
+  }
+
+  private Teachers teachers(Path checkpoint) throws IOException {
+    List<Teachers.Teacher> teachers = new ArrayList<>();
+    int before = 0;
+    for (int i = 0; i < recipe.distillation().teachers().size(); i++) {
+      Recipe teacher = recipe.distillation().teachers().get(i);
+      List<TrainingClip> heard =
+          clips.stream().filter(clip -> teacher.uses(clip.corpus())).toList();
+      // Where a corpus is left out for a test, its specialist has nothing to teach.
+      if (heard.size() > 1) {
+        Trainer trainer =
+            new Trainer(
+                teacher.withSeed(recipe.training().seed() + TEACHER_SEEDS * (i + 1)),
+                heard,
+                spec.statistics(),
+                spec.provenance(),
+                counted(before, recipe.allEpochs()));
+        TrainedNetwork network = trainer.train(teacherState(checkpoint, i));
+        byte[] file = TfliteWriter.write(network.toNetwork(), network.spec(), Precision.FLOAT32);
+        teachers.add(
+            new Teachers.Teacher(
+                new TfliteClassifier(ModelFile.read(file)),
+                heard.stream().map(TrainingClip::corpus).collect(Collectors.toSet())));
+      }
+      before += teacher.allEpochs();
+    }
+    return new Teachers(teachers);
+  }
+
+  /** Returns a listener that counts the epochs on from those before. */
+  private Listener counted(int before, int all) {
+    return epoch -> listener.onEpoch(epoch.counted(before, all));
   }
 
   /**
@@ -97,101 +149,35 @@ public final class Trainer {
    * @throws IOException if one is there and cannot be deleted
    */
   public static void forget(Recipe recipe, Path checkpoint) throws IOException {
+    for (int i = 0; i < recipe.distillation().teachers().size(); i++) {
+      forget(recipe.distillation().teachers().get(i), teacherState(checkpoint, i));
+    }
     for (int member = 0; member < recipe.network().members(); member++) {
-      Files.deleteIfExists(checkpointOf(checkpoint, member));
+      Files.deleteIfExists(memberState(checkpoint, member));
     }
   }
 
-  private static Path checkpointOf(Path checkpoint, int member) {
-    return checkpoint == null || member == 0
-        ? checkpoint
-        : checkpoint.resolveSibling(checkpoint.getFileName() + "." + (member + 1));
+  private static Path memberState(Path checkpoint, int member) {
+    return member == 0 ? checkpoint : beside(checkpoint, "." + (member + 1));
+  }
+
+  private static Path teacherState(Path checkpoint, int teacher) {
+    return beside(checkpoint, ".teacher-" + (teacher + 1));
+  }
+
+  private static Path beside(Path checkpoint, String suffix) {
+    return checkpoint == null ? null : checkpoint.resolveSibling(checkpoint.getFileName() + suffix);
   }
 
   private String fingerprint() {
     StringBuilder text = new StringBuilder(recipe.hash());
+    // A teacher's are its pupil's, so they depend on clips that it does not hear.
+    text.append('\n').append(spec.statistics().hashCode());
     // A corrected label or another recording under the same name is another training.
     for (TrainingClip clip : clips) {
       text.append('\n').append(clip.id()).append('\t').append(clip.speaker());
       text.append('\t').append(clip.emotion().label()).append('\t').append(clip.checksum());
     }
     return text.toString();
-  }
-
-  /** One net of the committee, with random numbers of its own. */
-  private final class Member {
-    private final int index;
-    private final long seed;
-
-    Member(int index) {
-      this.index = index;
-      seed = recipe.training().seed() + MEMBER_SEEDS * index;
-    }
-
-    Map<String, float[]> train(Path checkpoint) throws IOException {
-      try (NDManager manager = NDManager.newBaseManager();
-          Model model = Model.newInstance(recipe.name())) {
-        Engine.getInstance().setRandomSeed((int) seed);
-        SequentialBlock network = NetworkBlocks.create(recipe.network(), spec.labels().size());
-        network.setInitializer(
-            new XavierInitializer(
-                XavierInitializer.RandomType.GAUSSIAN, XavierInitializer.FactorType.IN, 2),
-            Parameter.Type.WEIGHT);
-        model.setBlock(network);
-        network.initialize(
-            manager,
-            DataType.FLOAT32,
-            NetworkBlocks.inputShape(recipe, recipe.training().batchSize()));
-        AdamW optimizer =
-            new AdamW(
-                trained(network),
-                recipe.training().weightDecay(),
-                recipe.training().averaging(),
-                manager);
-        Checkpoint state =
-            new Checkpoint(checkpoint, fingerprint() + "\n" + index, network, optimizer);
-        LabelMask labels = LabelMask.forNewNetwork(clips);
-        try (Batches batches = new Batches(recipe, clips, examples, labels, seed)) {
-          TrainingLoop loop =
-              new TrainingLoop(recipe, batches, optimizer, manager, seed, forward(network));
-          for (int epoch = state.load() + 1; epoch <= recipe.training().epochs(); epoch++) {
-            Epoch done = epoch(loop.pass(epoch), epoch);
-            state.save(epoch);
-            listener.onEpoch(done);
-          }
-        }
-        optimizer.useAverages();
-        return TrainedNetwork.parameters(network);
-      }
-    }
-
-    private TrainingLoop.Forward forward(SequentialBlock network) {
-      return (input, scope) ->
-          network
-              .forward(new ParameterStore(scope, false), new NDList(input), true)
-              .singletonOrThrow();
-    }
-
-    private List<NDArray> trained(SequentialBlock network) {
-      List<NDArray> trained = new ArrayList<>();
-      for (var pair : network.getParameters()) {
-        if (NetworkBlocks.isTrained(pair.getKey())) {
-          pair.getValue().getArray().setRequiresGradient(true);
-          trained.add(pair.getValue().getArray());
-        }
-      }
-      return trained;
-    }
-
-    private Epoch epoch(TrainingLoop.Pass pass, int epoch) {
-      int epochs = recipe.training().epochs();
-      return new Epoch(
-          index * epochs + epoch,
-          recipe.network().members() * epochs,
-          pass.loss(),
-          pass.accuracy(),
-          pass.learningRate(),
-          pass.seconds());
-    }
   }
 }

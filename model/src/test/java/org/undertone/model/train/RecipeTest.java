@@ -44,7 +44,7 @@ final class RecipeTest {
   @Test
   void namesEveryFieldThatIsMissing() throws IOException {
     List<String> paths = paths();
-    assertThat(paths).hasSize(42);
+    assertThat(paths).hasSize(45);
     for (String path : paths) {
       JsonObject json = TinyRecipe.json(TinyRecipe.full());
       parent(json, path).remove(last(path));
@@ -86,7 +86,7 @@ final class RecipeTest {
           network/stemKernel | 2 | kernel length 2 is not odd
           training/mixupProbability | 2 | mixupProbability
           training/mixupAlpha | 0 | mixupAlpha
-          training/clipsPerEpoch | {"tess": 0} | clipsPerEpoch
+          training/clipsPerEpoch | {"tess": -1} | clipsPerEpoch
           augmentation/wholeProbability | -1 | wholeProbability
           augmentation/profileClips | 3 | "profileClips", which is not known
           network/squeeze | -1 | squeeze
@@ -104,6 +104,8 @@ final class RecipeTest {
           augmentation/noiseMinSnrDb | 31 | noiseMinSnrDb
           augmentation/timeMaskFrames | -1 | timeMaskFrames
           augmentation/floorJitterDb | 45 | floorJitterDb
+          distillation/share | 1.1 | share
+          distillation/teachers | [null] | teachers
           mfcc/n_mfcc | 99 | n_mfcc
           """)
   void namesWhatMakesNoSense(String path, String value, String message) throws IOException {

@@ -2,6 +2,7 @@
 package org.undertone.model.train;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,8 @@ public final class TinyRecipe {
             attention,
             one.dropout()),
         full().training(),
-        full().augmentation());
+        full().augmentation(),
+        Recipe.Distillation.NONE);
   }
 
   /** Returns the full recipe, all or none of whose batches are mixed. */
@@ -92,7 +94,25 @@ public final class TinyRecipe {
         recipe.unsureThreshold(),
         recipe.network(),
         training,
-        recipe.augmentation());
+        recipe.augmentation(),
+        recipe.distillation());
+  }
+
+  /** Returns a recipe with teachers. */
+  static Recipe taught(Recipe recipe, double share, Recipe... teachers) {
+    return new Recipe(
+        recipe.name(),
+        recipe.mfcc(),
+        recipe.windowFrames(),
+        recipe.hopFrames(),
+        recipe.floorDb(),
+        recipe.minSpeechSeconds(),
+        recipe.profilePriorFrames(),
+        recipe.unsureThreshold(),
+        recipe.network(),
+        recipe.training(),
+        recipe.augmentation(),
+        new Recipe.Distillation(List.of(teachers), share));
   }
 
   static Recipe of(int hopFrames, Recipe.Augmentation augmentation) {
@@ -107,7 +127,8 @@ public final class TinyRecipe {
         0.3,
         new Recipe.NetworkShape(1, 5, 2, List.of(8, 12), List.of(3, 3), List.of(2, 2), 4, 6, 0.1),
         new Recipe.Training(4, 8, 0.01, 0.5, 0.01, 0.05, 0.8, 0.3, 0.3, Map.of(), 1),
-        augmentation);
+        augmentation,
+        Recipe.Distillation.NONE);
   }
 
   /** Writes the full recipe. */
@@ -129,6 +150,12 @@ public final class TinyRecipe {
     json.add("network", gson.toJsonTree(recipe.network()));
     json.add("training", gson.toJsonTree(recipe.training()));
     json.add("augmentation", gson.toJsonTree(recipe.augmentation()));
+    JsonObject distillation = new JsonObject();
+    JsonArray teachers = new JsonArray();
+    recipe.distillation().teachers().forEach(teacher -> teachers.add(teacher.name() + ".json"));
+    distillation.add("teachers", teachers);
+    distillation.addProperty("share", recipe.distillation().share());
+    json.add("distillation", distillation);
     return json;
   }
 }
