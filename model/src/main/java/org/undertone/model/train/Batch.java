@@ -43,19 +43,6 @@ final class Batch {
   }
 
   /**
-   * Makes a clip's target partly what teachers answered.
-   *
-   * @param answer probability of each label, 0 where the mask is; empty if no teacher knows the clip
-   * @param share of the target, 0 to 1
-   */
-  void learn(int index, float[] answer, double share) {
-    int row = index * Emotion.COUNT;
-    for (int i = 0; i < answer.length; i++) {
-      targets[row + i] = (float) ((1 - share) * targets[row + i] + share * answer[i]);
-    }
-  }
-
-  /**
    * Mixes every clip with another of the batch, features and targets alike. Source: H. Zhang et al.,
    * "mixup: Beyond Empirical Risk Minimization", 2018.
    *

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** The batches of an epoch, in an order drawn from the seed; the next is made while one is used. */
 final class Batches implements AutoCloseable {
@@ -19,7 +18,6 @@ final class Batches implements AutoCloseable {
   private final List<TrainingClip> clips;
   private final Examples examples;
   private final LabelMask labels;
-  private final Teachers teachers;
   private final Map<String, List<Integer>> clipsOfCorpus = new LinkedHashMap<>();
   private final long seed;
   private final ExecutorService worker =
@@ -38,22 +36,14 @@ final class Batches implements AutoCloseable {
    * Prepares the batches of one member.
    *
    * @param labels what the clips can teach
-   * @param teachers whose answers are part of the targets; closed by the caller, after this
    * @param seed of the member
    */
-  Batches(
-      Recipe recipe,
-      List<TrainingClip> clips,
-      Examples examples,
-      LabelMask labels,
-      Teachers teachers,
-      long seed) {
+  Batches(Recipe recipe, List<TrainingClip> clips, Examples examples, LabelMask labels, long seed) {
     this.recipe = recipe;
     this.clips = clips;
     this.examples = examples;
     this.seed = seed;
     this.labels = labels;
-    this.teachers = teachers;
     for (int i = 0; i < clips.size(); i++) {
       clipsOfCorpus.computeIfAbsent(clips.get(i).corpus(), name -> new ArrayList<>()).add(i);
     }
@@ -107,9 +97,7 @@ final class Batches implements AutoCloseable {
     float[] example = new float[examples.size()];
     for (int i = 0; i < chosen.size(); i++) {
       examples.make(chosen.get(i), epoch, seed, example);
-      TrainingClip clip = clips.get(chosen.get(i));
-      batch.set(i, example, clip, labels, training.labelSmoothing());
-      batch.learn(i, teachers.answer(example, clip, labels), recipe.distillation().share());
+      batch.set(i, example, clips.get(chosen.get(i)), labels, training.labelSmoothing());
     }
     Random random = new Random((seed * 104_729 + epoch) * 1_299_709 + from);
     if (random.nextDouble() < training.mixupProbability()) {
@@ -123,11 +111,5 @@ final class Batches implements AutoCloseable {
   @Override
   public void close() {
     worker.shutdownNow();
-    try {
-      // What is being made asks the teachers, who must not be closed meanwhile.
-      worker.awaitTermination(1, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

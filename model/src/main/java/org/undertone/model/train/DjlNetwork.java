@@ -10,7 +10,6 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A trained network in the engine that trained it, for checking what was exported. For one thread at
@@ -18,7 +17,8 @@ import java.util.Map;
  */
 final class DjlNetwork implements AutoCloseable {
   private final NDManager manager;
-  private final List<SequentialBlock> members = new ArrayList<>();
+  private final List<TrainedNetwork.Net> nets;
+  private final List<SequentialBlock> blocks = new ArrayList<>();
   private final int frames;
   private final int coefficients;
 
@@ -27,13 +27,14 @@ final class DjlNetwork implements AutoCloseable {
     manager = NDManager.newBaseManager();
     frames = trained.spec().windowFrames();
     coefficients = trained.spec().mfcc().nMfcc();
-    for (Map<String, float[]> parameters : trained.members()) {
-      SequentialBlock block = NetworkBlocks.create(trained.shape(), trained.spec().labels().size());
+    nets = trained.nets();
+    for (TrainedNetwork.Net net : nets) {
+      SequentialBlock block = NetworkBlocks.create(net.shape(), trained.spec().labels().size());
       block.initialize(manager, DataType.FLOAT32, new Shape(1, coefficients, frames));
       block
           .getParameters()
-          .forEach(pair -> pair.getValue().getArray().set(parameters.get(pair.getKey())));
-      members.add(block);
+          .forEach(pair -> pair.getValue().getArray().set(net.parameters().get(pair.getKey())));
+      blocks.add(block);
     }
   }
 
@@ -42,14 +43,16 @@ final class DjlNetwork implements AutoCloseable {
     try (NDManager scope = manager.newSubManager()) {
       NDArray input = scope.create(window, new Shape(1, frames, coefficients)).transpose(0, 2, 1);
       NDArray sum = null;
-      for (SequentialBlock block : members) {
+      for (int i = 0; i < blocks.size(); i++) {
         NDArray logits =
-            block
+            blocks
+                .get(i)
                 .forward(new ParameterStore(scope, false), new NDList(input), false)
-                .singletonOrThrow();
+                .singletonOrThrow()
+                .mul(nets.get(i).weight());
         sum = sum == null ? logits : sum.add(logits);
       }
-      return sum.div(members.size()).softmax(1).toFloatArray();
+      return sum.softmax(1).toFloatArray();
     }
   }
 

@@ -4,7 +4,7 @@ package org.undertone.model.train;
 /**
  * How an epoch went; immutable.
  *
- * @param number which, from 1, counted on over teachers and members
+ * @param number which, from 1, counted on over members and experts
  * @param of how many there will be, of all of them
  * @param loss mean loss over the augmented training clips, nats
  * @param accuracy share of the augmented training clips that were right as they came

@@ -78,7 +78,7 @@ public final class FineTuner {
         new Recipe.NetworkShape(1, 1, 1, List.of(), List.of(), List.of(), 0, 0, DROPOUT),
         training,
         augmentation,
-        Recipe.Distillation.NONE);
+        List.of());
   }
 
   /**
@@ -122,8 +122,7 @@ public final class FineTuner {
         new AdamW(
             tunable.weights(), training.weightDecay(), training.averaging(), tunable.manager());
     LabelMask labels = LabelMask.forTrainedNetwork(clips);
-    try (Batches batches =
-        new Batches(recipe, clips, examples, labels, Teachers.NONE, training.seed())) {
+    try (Batches batches = new Batches(recipe, clips, examples, labels, training.seed())) {
       TrainingLoop loop =
           new TrainingLoop(
               recipe,

@@ -26,21 +26,13 @@ final class Member {
   private final Recipe recipe;
   private final List<TrainingClip> clips;
   private final Examples examples;
-  private final Teachers teachers;
   private final ModelSpec spec;
   private final long seed;
 
-  Member(
-      int index,
-      Recipe recipe,
-      List<TrainingClip> clips,
-      Examples examples,
-      Teachers teachers,
-      ModelSpec spec) {
+  Member(int index, Recipe recipe, List<TrainingClip> clips, Examples examples, ModelSpec spec) {
     this.recipe = recipe;
     this.clips = clips;
     this.examples = examples;
-    this.teachers = teachers;
     this.spec = spec;
     seed = recipe.training().seed() + MEMBER_SEEDS * index;
   }
@@ -76,7 +68,7 @@ final class Member {
               manager);
       Checkpoint state = new Checkpoint(checkpoint, fingerprint, network, optimizer);
       LabelMask labels = LabelMask.forNewNetwork(clips);
-      try (Batches batches = new Batches(recipe, clips, examples, labels, teachers, seed)) {
+      try (Batches batches = new Batches(recipe, clips, examples, labels, seed)) {
         TrainingLoop loop =
             new TrainingLoop(recipe, batches, optimizer, manager, seed, forward(network));
         for (int epoch = state.load() + 1; epoch <= recipe.training().epochs(); epoch++) {

@@ -26,7 +26,7 @@ import org.undertone.ser.feature.MfccSpec;
  * @param network shape of the network
  * @param training the loop
  * @param augmentation what is done to the training clips
- * @param distillation what is learnt from other networks, which are trained first
+ * @param experts other nets of the same file, trained on the same clips or on some of their corpora
  */
 public record Recipe(
     String name,
@@ -40,7 +40,7 @@ public record Recipe(
     NetworkShape network,
     Training training,
     Augmentation augmentation,
-    Distillation distillation) {
+    List<Expert> experts) {
 
   /**
    * Some nets of the same shape, trained apart from other random numbers, whose answers are averaged
@@ -130,23 +130,18 @@ public record Recipe(
       int bandMaskCoefficients) {}
 
   /**
-   * Networks that are trained on the same clips first, and whose answers to an augmented clip are part of
-   * its target. A teacher answers for the corpora that it was trained on. Source: G. Hinton et al.,
-   * "Distilling the Knowledge in a Neural Network", 2015; that teacher and student see the same
-   * augmented clip: L. Beyer et al., "Knowledge distillation: A good teacher is patient and
-   * consistent", 2022.
+   * A net of another shape, loop or augmentation, or for some corpora alone, whose answers are averaged
+   * with this recipe's own: it is part of the same file. Logits are averaged by weight, which is the
+   * geometric mean of the probabilities.
    *
-   * @param teachers how they are made, of the same features, window and speeds; their seeds follow
-   *     from this recipe's. A file names their files, beside it
-   * @param share of the target that is theirs, the geometric mean of those that know the corpus
+   * @param recipe how it is made, of the same features, window and speeds and with no experts; its seed
+   *     follows from this recipe's. A file names its file, beside it
+   * @param weight above 0; what all leave of 1 is the weight of the recipe's own nets
    */
-  public record Distillation(List<Recipe> teachers, double share) {
-    /** Learning from clips alone. */
-    static final Distillation NONE = new Distillation(List.of(), 0);
-  }
+  public record Expert(Recipe recipe, double weight) {}
 
   /**
-   * Reads a recipe, and those of its teachers.
+   * Reads a recipe, and those of its experts.
    *
    * @throws IOException if the file cannot be read, or is not a recipe; the message says why
    */
@@ -156,24 +151,24 @@ public record Recipe(
 
   /** Returns this recipe with another seed. */
   public Recipe withSeed(long seed) {
-    return withTraining(training.epochs(), seed, distillation);
+    return withTraining(training.epochs(), seed, experts);
   }
 
   /**
-   * Returns this recipe with other epochs, and its teachers with no more than these.
+   * Returns this recipe with other epochs, and its experts with no more than these.
    *
    * @throws IllegalArgumentException if there are none
    */
   public Recipe withEpochs(int epochs) {
-    List<Recipe> teachers = new ArrayList<>();
-    for (Recipe teacher : distillation.teachers()) {
-      teachers.add(teacher.withEpochs(Math.min(epochs, teacher.training().epochs())));
+    List<Expert> others = new ArrayList<>();
+    for (Expert expert : experts) {
+      int own = Math.min(epochs, expert.recipe().training().epochs());
+      others.add(new Expert(expert.recipe().withEpochs(own), expert.weight()));
     }
-    return withTraining(
-        epochs, training.seed(), new Distillation(List.copyOf(teachers), distillation.share()));
+    return withTraining(epochs, training.seed(), List.copyOf(others));
   }
 
-  private Recipe withTraining(int epochs, long seed, Distillation learnt) {
+  private Recipe withTraining(int epochs, long seed, List<Expert> others) {
     Training changed =
         new Training(
             epochs,
@@ -200,16 +195,16 @@ public record Recipe(
             network,
             changed,
             augmentation,
-            learnt);
+            others);
     RecipeFile.check(recipe);
     return recipe;
   }
 
-  /** Returns the epochs of all its nets and of all its teachers' nets together. */
+  /** Returns the epochs of all its nets and of all its experts together. */
   public int allEpochs() {
     int epochs = network.members() * training.epochs();
-    for (Recipe teacher : distillation.teachers()) {
-      epochs += teacher.allEpochs();
+    for (Expert expert : experts) {
+      epochs += expert.recipe().allEpochs();
     }
     return epochs;
   }

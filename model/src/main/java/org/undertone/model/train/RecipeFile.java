@@ -28,7 +28,7 @@ final class RecipeFile {
     return read(file, true);
   }
 
-  private static Recipe read(Path file, boolean mayHaveTeachers) throws IOException {
+  private static Recipe read(Path file, boolean mayHaveExperts) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + " is a folder, not a recipe");
     }
@@ -48,7 +48,7 @@ final class RecipeFile {
               field(json, "network", Recipe.NetworkShape.class),
               field(json, "training", Recipe.Training.class),
               field(json, "augmentation", Recipe.Augmentation.class),
-              distillation(file, field(json, "distillation", Teaching.class), mayHaveTeachers));
+              experts(file, field(json, "experts", Nominee[].class), mayHaveExperts));
       check(recipe);
       return recipe;
     } catch (IllegalArgumentException e) {
@@ -56,20 +56,20 @@ final class RecipeFile {
     }
   }
 
-  /** How {@link Recipe.Distillation} stands in a file. */
-  private record Teaching(List<String> teachers, double share) {}
+  /** How a {@link Recipe.Expert} stands in a file. */
+  private record Nominee(String recipe, double weight) {}
 
-  private static Recipe.Distillation distillation(
-      Path file, Teaching teaching, boolean mayHaveTeachers) throws IOException {
-    requireNumbers("teachers", teaching.teachers());
+  private static List<Recipe.Expert> experts(Path file, Nominee[] nominees, boolean mayHaveExperts)
+      throws IOException {
     // Before they are read: one may name itself.
-    require(
-        mayHaveTeachers || teaching.teachers().isEmpty(), "a teacher has no teachers of its own");
-    List<Recipe> teachers = new ArrayList<>();
-    for (String name : teaching.teachers()) {
-      teachers.add(read(file.resolveSibling(name), false));
+    require(mayHaveExperts || nominees.length == 0, "an expert has no experts of its own");
+    List<Recipe.Expert> experts = new ArrayList<>();
+    for (Nominee nominee : nominees) {
+      require(nominee != null && nominee.recipe() != null, "one of the experts names no recipe");
+      Recipe recipe = read(file.resolveSibling(nominee.recipe()), false);
+      experts.add(new Recipe.Expert(recipe, nominee.weight()));
     }
-    return new Recipe.Distillation(List.copyOf(teachers), teaching.share());
+    return List.copyOf(experts);
   }
 
   private static JsonObject object(String text) {
@@ -127,14 +127,18 @@ final class RecipeFile {
     require(
         recipe.augmentation().floorJitterDb() < recipe.floorDb(),
         "floorJitterDb must be below floorDb");
-    requireProbability("share", recipe.distillation().share());
-    for (Recipe teacher : recipe.distillation().teachers()) {
+    double weights = 0;
+    for (Recipe.Expert expert : recipe.experts()) {
+      Recipe other = expert.recipe();
       require(
-          teacher.mfcc().equals(recipe.mfcc())
-              && teacher.windowFrames() == recipe.windowFrames()
-              && teacher.augmentation().speeds().equals(recipe.augmentation().speeds()),
-          "the teacher " + teacher.name() + " is of other features, windowFrames or speeds");
+          other.mfcc().equals(recipe.mfcc())
+              && other.windowFrames() == recipe.windowFrames()
+              && other.augmentation().speeds().equals(recipe.augmentation().speeds()),
+          "the expert " + other.name() + " is of other features, windowFrames or speeds");
+      require(expert.weight() > 0, "the weight of an expert must be above 0");
+      weights += expert.weight();
     }
+    require(weights < 1, "the weights of the experts must leave something of 1 to the own nets");
   }
 
   private static void check(Recipe.NetworkShape network, int windowFrames) {

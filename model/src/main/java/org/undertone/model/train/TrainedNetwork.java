@@ -22,21 +22,36 @@ import org.undertone.model.export.Sum;
 import org.undertone.ser.infer.ModelSpec;
 
 /**
- * A trained network, of one or more members, as plain arrays, free of DJL; immutable, the arrays are
- * not to be changed.
+ * A trained network, of one or more nets, as plain arrays, free of DJL; immutable, the arrays are not to
+ * be changed.
  */
 public final class TrainedNetwork {
-  private final ModelSpec spec;
-  private final Recipe.NetworkShape shape;
-  private final List<Map<String, float[]>> members;
+  /**
+   * One of its nets.
+   *
+   * @param parameters weights and batch statistics, by name, in the order of the layers
+   * @param weight of its logits; all together have 1
+   */
+  record Net(Recipe.NetworkShape shape, Map<String, float[]> parameters, double weight) {
+    /** Returns this net as part of a group that has a weight together. */
+    Net weighted(double share) {
+      return new Net(shape, parameters, share * weight);
+    }
 
-  TrainedNetwork(ModelSpec spec, Recipe.NetworkShape shape, List<Map<String, float[]>> members) {
-    this.spec = spec;
-    this.shape = shape;
-    this.members = List.copyOf(members);
+    private Net alone() {
+      return new Net(shape, parameters, 1);
+    }
   }
 
-  /** Returns a member's weights and batch statistics, by name, in the order of its layers. */
+  private final ModelSpec spec;
+  private final List<Net> nets;
+
+  TrainedNetwork(ModelSpec spec, List<Net> nets) {
+    this.spec = spec;
+    this.nets = List.copyOf(nets);
+  }
+
+  /** Returns a net's weights and batch statistics, by name, in the order of its layers. */
   static Map<String, float[]> parameters(SequentialBlock network) {
     Map<String, float[]> parameters = new LinkedHashMap<>();
     for (var pair : network.getParameters()) {
@@ -53,39 +68,34 @@ public final class TrainedNetwork {
 
   /** Returns this network with another spec. */
   public TrainedNetwork withSpec(ModelSpec other) {
-    return new TrainedNetwork(other, shape, members);
+    return new TrainedNetwork(other, nets);
   }
 
-  Recipe.NetworkShape shape() {
-    return shape;
+  List<Net> nets() {
+    return nets;
   }
 
-  List<Map<String, float[]>> members() {
-    return members;
-  }
-
-  /** Returns every member as a network of its own. */
+  /** Returns every net as a network of its own. */
   public List<TrainedNetwork> alone() {
-    return members.stream()
-        .map(member -> new TrainedNetwork(spec, shape, List.of(member)))
-        .toList();
+    return nets.stream().map(net -> new TrainedNetwork(spec, List.of(net.alone()))).toList();
   }
 
   /**
-   * Returns the network for export, with its batch normalisation folded in. Of several members the
-   * logits are averaged: the geometric mean of their probabilities.
+   * Returns the network for export, with its batch normalisation folded in. Of several nets the logits
+   * are averaged by weight: the geometric mean of their probabilities.
    */
   public Network toNetwork() {
-    List<List<Layer>> branches = members.stream().map(this::layers).toList();
+    List<List<Layer>> branches = nets.stream().map(this::layers).toList();
     List<Layer> layers =
         new ArrayList<>(branches.size() == 1 ? branches.get(0) : List.of(new Sum(branches)));
     layers.add(new Softmax());
     return new Network(spec.windowFrames(), spec.mfcc().nMfcc(), layers);
   }
 
-  private List<Layer> layers(Map<String, float[]> parameters) {
+  private List<Layer> layers(Net net) {
+    Recipe.NetworkShape shape = net.shape();
     List<Layer> layers = new ArrayList<>();
-    Iterator<float[]> arrays = parameters.values().iterator();
+    Iterator<float[]> arrays = net.parameters().values().iterator();
     int inputs = shape.channels().get(0);
     layers.add(
         convolution(arrays, inputs, spec.mfcc().nMfcc(), shape.stemKernel())
@@ -112,14 +122,17 @@ public final class TrainedNetwork {
       }
       inputs = outputs;
     }
-    layers.add(pool(arrays, inputs));
+    layers.add(pool(arrays, inputs, shape.attention()));
     layers.add(
-        Dense.of(share(arrays.next()), share(arrays.next()), spec.labels().size(), 2 * inputs));
+        Dense.of(
+            share(arrays.next(), net),
+            share(arrays.next(), net),
+            spec.labels().size(),
+            2 * inputs));
     return layers;
   }
 
-  private Layer pool(Iterator<float[]> arrays, int channels) {
-    int hidden = shape.attention();
+  private static Layer pool(Iterator<float[]> arrays, int channels, int hidden) {
     return hidden == 0
         ? GlobalPool.meanStd(NetworkBlocks.EPSILON)
         : new AttentivePool(
@@ -134,10 +147,10 @@ public final class TrainedNetwork {
             arrays.next(), arrays.next(), arrays.next(), arrays.next(), NetworkBlocks.EPSILON);
   }
 
-  private float[] share(float[] values) {
+  private static float[] share(float[] values, Net net) {
     float[] shared = new float[values.length];
     for (int i = 0; i < values.length; i++) {
-      shared[i] = values[i] / members.size();
+      shared[i] = (float) (net.weight() * values[i]);
     }
     return shared;
   }

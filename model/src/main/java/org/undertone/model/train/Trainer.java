@@ -7,23 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.undertone.model.export.Precision;
-import org.undertone.model.export.TfliteWriter;
-import org.undertone.model.tflite.TfliteClassifier;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.infer.FeatureStatistics;
-import org.undertone.ser.infer.ModelFile;
 import org.undertone.ser.infer.ModelSpec;
 
 /**
- * Trains a network, of one or more members, by a recipe, and its teachers before it. Same clips, recipe and seed give the same weights, bit for bit,
+ * Trains a network, of one or more nets, by a recipe. Same clips, recipe and seed give the same weights, bit for bit,
  * whether or not the training was interrupted: each epoch's random numbers come from the seed and
  * the epoch alone, and a checkpoint holds the rest.
  */
 public final class Trainer {
-  /** From the seed to the first teacher's, and on to the next one's; further than members are. */
-  private static final long TEACHER_SEEDS = 100_000;
+  /** From the seed to the first expert's, and on to the next one's; further than members are. */
+  private static final long EXPERT_SEEDS = 100_000;
 
   /** Hears how the training goes. */
   @FunctionalInterface
@@ -50,9 +45,9 @@ public final class Trainer {
   }
 
   /**
-   * Prepares a training, or a teacher's.
+   * Prepares a training, or an expert's.
    *
-   * @param statistics of a teacher, whose features are its pupil's; else null
+   * @param statistics of an expert, whose features are those of the whole network; else null
    */
   private Trainer(
       Recipe recipe,
@@ -86,61 +81,57 @@ public final class Trainer {
   }
 
   /**
-   * Trains the teachers, then every member, to the last epoch.
+   * Trains every member and every expert to the last epoch.
    *
    * @param checkpoint where the state is kept after every epoch and taken up again, or null to keep
-   *     none; of further members and of teachers beside it, with their number
+   *     none; of further members and of experts beside it, with their number
    * @throws IOException if a checkpoint cannot be written, or belongs to another training
    */
   public TrainedNetwork train(Path checkpoint) throws IOException {
     Engines.configure();
-    List<Map<String, float[]>> members = new ArrayList<>();
-    try (Teachers teachers = teachers(checkpoint)) {
-      for (int i = 0; i < recipe.network().members(); i++) {
-        Member member = new Member(i, recipe, clips, examples, teachers, spec);
-        int before =
-            recipe.allEpochs() - (recipe.network().members() - i) * recipe.training().epochs();
-        members.add(
-            member.train(
-                memberState(checkpoint, i),
-                fingerprint() + "\n" + i,
-                counted(before, recipe.allEpochs())));
-      }
+    int members = recipe.network().members();
+    List<TrainedNetwork.Net> nets = new ArrayList<>();
+    double left = 1;
+    for (Recipe.Expert expert : recipe.experts()) {
+      left -= heard(expert).size() > 1 ? expert.weight() : 0;
     }
-    return new TrainedNetwork(spec, recipe.network(), members);
-  }
-
-  private Teachers teachers(Path checkpoint) throws IOException {
-    List<Teachers.Teacher> teachers = new ArrayList<>();
-    int before = 0;
-    for (int i = 0; i < recipe.distillation().teachers().size(); i++) {
-      Recipe teacher = recipe.distillation().teachers().get(i);
-      List<TrainingClip> heard =
-          clips.stream().filter(clip -> teacher.uses(clip.corpus())).toList();
-      // Where a corpus is left out for a test, its specialist has nothing to teach.
-      if (heard.size() > 1) {
+    for (int i = 0; i < members; i++) {
+      Map<String, float[]> parameters =
+          new Member(i, recipe, clips, examples, spec)
+              .train(
+                  memberState(checkpoint, i),
+                  fingerprint() + "\n" + i,
+                  counted(i * recipe.training().epochs()));
+      nets.add(new TrainedNetwork.Net(recipe.network(), parameters, left / members));
+    }
+    int before = members * recipe.training().epochs();
+    for (int i = 0; i < recipe.experts().size(); i++) {
+      Recipe.Expert expert = recipe.experts().get(i);
+      // Where its corpus is left out for a test, an expert has nothing to say.
+      if (heard(expert).size() > 1) {
         Trainer trainer =
             new Trainer(
-                teacher.withSeed(recipe.training().seed() + TEACHER_SEEDS * (i + 1)),
-                heard,
+                expert.recipe().withSeed(recipe.training().seed() + EXPERT_SEEDS * (i + 1)),
+                heard(expert),
                 spec.statistics(),
                 spec.provenance(),
-                counted(before, recipe.allEpochs()));
-        TrainedNetwork network = trainer.train(teacherState(checkpoint, i));
-        byte[] file = TfliteWriter.write(network.toNetwork(), network.spec(), Precision.FLOAT32);
-        teachers.add(
-            new Teachers.Teacher(
-                new TfliteClassifier(ModelFile.read(file)),
-                heard.stream().map(TrainingClip::corpus).collect(Collectors.toSet())));
+                counted(before));
+        for (TrainedNetwork.Net net : trainer.train(expertState(checkpoint, i)).nets()) {
+          nets.add(net.weighted(expert.weight()));
+        }
       }
-      before += teacher.allEpochs();
+      before += expert.recipe().allEpochs();
     }
-    return new Teachers(teachers);
+    return new TrainedNetwork(spec, nets);
+  }
+
+  private List<TrainingClip> heard(Recipe.Expert expert) {
+    return clips.stream().filter(clip -> expert.recipe().uses(clip.corpus())).toList();
   }
 
   /** Returns a listener that counts the epochs on from those before. */
-  private Listener counted(int before, int all) {
-    return epoch -> listener.onEpoch(epoch.counted(before, all));
+  private Listener counted(int before) {
+    return epoch -> listener.onEpoch(epoch.counted(before, recipe.allEpochs()));
   }
 
   /**
@@ -149,8 +140,8 @@ public final class Trainer {
    * @throws IOException if one is there and cannot be deleted
    */
   public static void forget(Recipe recipe, Path checkpoint) throws IOException {
-    for (int i = 0; i < recipe.distillation().teachers().size(); i++) {
-      forget(recipe.distillation().teachers().get(i), teacherState(checkpoint, i));
+    for (int i = 0; i < recipe.experts().size(); i++) {
+      forget(recipe.experts().get(i).recipe(), expertState(checkpoint, i));
     }
     for (int member = 0; member < recipe.network().members(); member++) {
       Files.deleteIfExists(memberState(checkpoint, member));
@@ -161,8 +152,8 @@ public final class Trainer {
     return member == 0 ? checkpoint : beside(checkpoint, "." + (member + 1));
   }
 
-  private static Path teacherState(Path checkpoint, int teacher) {
-    return beside(checkpoint, ".teacher-" + (teacher + 1));
+  private static Path expertState(Path checkpoint, int expert) {
+    return beside(checkpoint, ".expert-" + (expert + 1));
   }
 
   private static Path beside(Path checkpoint, String suffix) {
@@ -171,7 +162,7 @@ public final class Trainer {
 
   private String fingerprint() {
     StringBuilder text = new StringBuilder(recipe.hash());
-    // A teacher's are its pupil's, so they depend on clips that it does not hear.
+    // An expert's are the whole network's, so they depend on clips that it does not hear.
     text.append('\n').append(spec.statistics().hashCode());
     // A corrected label or another recording under the same name is another training.
     for (TrainingClip clip : clips) {

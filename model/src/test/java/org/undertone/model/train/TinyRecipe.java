@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.undertone.ser.feature.MfccSpec;
 
 /** A recipe of a network that trains in a second. */
@@ -66,7 +67,7 @@ public final class TinyRecipe {
             one.dropout()),
         full().training(),
         full().augmentation(),
-        Recipe.Distillation.NONE);
+        List.of());
   }
 
   /** Returns the full recipe, all or none of whose batches are mixed. */
@@ -95,11 +96,11 @@ public final class TinyRecipe {
         recipe.network(),
         training,
         recipe.augmentation(),
-        recipe.distillation());
+        recipe.experts());
   }
 
-  /** Returns a recipe with teachers. */
-  static Recipe taught(Recipe recipe, double share, Recipe... teachers) {
+  /** Returns a recipe with experts, each of a weight. */
+  static Recipe withExperts(Recipe recipe, double weight, Recipe... experts) {
     return new Recipe(
         recipe.name(),
         recipe.mfcc(),
@@ -112,7 +113,7 @@ public final class TinyRecipe {
         recipe.network(),
         recipe.training(),
         recipe.augmentation(),
-        new Recipe.Distillation(List.of(teachers), share));
+        Stream.of(experts).map(expert -> new Recipe.Expert(expert, weight)).toList());
   }
 
   static Recipe of(int hopFrames, Recipe.Augmentation augmentation) {
@@ -128,7 +129,7 @@ public final class TinyRecipe {
         new Recipe.NetworkShape(1, 5, 2, List.of(8, 12), List.of(3, 3), List.of(2, 2), 4, 6, 0.1),
         new Recipe.Training(4, 8, 0.01, 0.5, 0.01, 0.05, 0.8, 0.3, 0.3, Map.of(), 1),
         augmentation,
-        Recipe.Distillation.NONE);
+        List.of());
   }
 
   /** Writes the full recipe. */
@@ -150,12 +151,14 @@ public final class TinyRecipe {
     json.add("network", gson.toJsonTree(recipe.network()));
     json.add("training", gson.toJsonTree(recipe.training()));
     json.add("augmentation", gson.toJsonTree(recipe.augmentation()));
-    JsonObject distillation = new JsonObject();
-    JsonArray teachers = new JsonArray();
-    recipe.distillation().teachers().forEach(teacher -> teachers.add(teacher.name() + ".json"));
-    distillation.add("teachers", teachers);
-    distillation.addProperty("share", recipe.distillation().share());
-    json.add("distillation", distillation);
+    JsonArray experts = new JsonArray();
+    for (Recipe.Expert expert : recipe.experts()) {
+      JsonObject one = new JsonObject();
+      one.addProperty("recipe", expert.recipe().name() + ".json");
+      one.addProperty("weight", expert.weight());
+      experts.add(one);
+    }
+    json.add("experts", experts);
     return json;
   }
 }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undertone.model.corpus.Progress;
+import org.undertone.model.export.Precision;
+import org.undertone.model.export.TfliteWriter;
+import org.undertone.model.tflite.TfliteClassifier;
+import org.undertone.ser.infer.EmotionClassifier;
+import org.undertone.ser.infer.ModelFile;
+
+/** A net of its own and two experts, one of them a committee of two, 4 epochs each. */
+final class ExpertsTest {
+  private static final Recipe RECIPE =
+      TinyRecipe.withExperts(
+          TinyRecipe.full(), 0.25, TinyRecipe.withMembers(2), TinyRecipe.with(0, 0));
+
+  @TempDir private static Path corpus;
+  private static PreparedClips prepared;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void prepare() throws IOException {
+    prepared = PreparedClips.prepare(RECIPE, SyntheticCorpus.clips(corpus, 3, 2), Progress.NONE);
+  }
+
+  /** Half of the logits is the recipe's own, an eighth each of two, a quarter of the last. */
+  @Test
+  void theFileAveragesLogitsByWeight() throws IOException {
+    List<Epoch> epochs = new ArrayList<>();
+    TrainedNetwork network = new Trainer(RECIPE, prepared, "{}", epochs::add).train(null);
+    assertThat(RECIPE.allEpochs()).isEqualTo(16);
+    assertThat(epochs).hasSize(16).allMatch(epoch -> epoch.of() == 16);
+    for (int i = 0; i < 16; i++) {
+      assertThat(epochs.get(i).number()).isEqualTo(i + 1);
+    }
+    float[] window = new float[96 * 16];
+    for (int i = 0; i < window.length; i++) {
+      window[i] = (float) Math.sin(0.37 * i);
+    }
+    double[] weights = {0.5, 0.125, 0.125, 0.25};
+    double[] mean = new double[8];
+    List<TrainedNetwork> alone = network.alone();
+    assertThat(alone).hasSize(4);
+    for (int net = 0; net < 4; net++) {
+      float[] own = probabilities(alone.get(net), window);
+      for (int i = 0; i < 8; i++) {
+        mean[i] += weights[net] * Math.log(own[i]);
+      }
+    }
+    double sum = 0;
+    for (int i = 0; i < 8; i++) {
+      mean[i] = Math.exp(mean[i]);
+      sum += mean[i];
+    }
+    float[] together = probabilities(network, window);
+    try (DjlNetwork trained = new DjlNetwork(network)) {
+      float[] engine = trained.probabilities(window);
+      for (int i = 0; i < 8; i++) {
+        assertThat(together[i]).isCloseTo((float) (mean[i] / sum), within(1e-5f));
+        assertThat(engine[i]).isCloseTo(together[i], within(1e-5f));
+      }
+    }
+  }
+
+  @Test
+  void anExpertDoesNotChangeTheOwnNet() throws IOException {
+    TrainedNetwork with = new Trainer(RECIPE, prepared, "{}", epoch -> {}).train(null);
+    assertThat(file(with.alone().get(0))).isEqualTo(train(TinyRecipe.full(), null));
+  }
+
+  /** In a test with a corpus left out, an expert of that corpus alone has heard nothing. */
+  @Test
+  void anExpertWithoutClipsIsLeftOut() throws IOException {
+    String own = prepared.clips().get(0).corpus();
+    Recipe deaf = TinyRecipe.withClipsPerEpoch(Map.of(own, 0));
+    Recipe recipe = TinyRecipe.withExperts(TinyRecipe.full(), 0.5, deaf);
+    List<Integer> epochs = new ArrayList<>();
+    byte[] file =
+        file(new Trainer(recipe, prepared, "{}", epoch -> epochs.add(epoch.number())).train(null));
+    assertThat(epochs).containsExactly(1, 2, 3, 4);
+    assertThat(file).isEqualTo(train(TinyRecipe.full(), null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 6, 11, 16})
+  void interruptedTrainingEndsAsIfItHadNotBeen(int lastEpoch) throws IOException {
+    Path checkpoint = folder.resolve("a.checkpoint");
+    Trainer.Listener interrupter =
+        epoch -> {
+          if (epoch.number() == lastEpoch) {
+            throw new IllegalStateException("interrupted");
+          }
+        };
+    assertThatThrownBy(() -> new Trainer(RECIPE, prepared, "{}", interrupter).train(checkpoint))
+        .hasMessage("interrupted");
+    assertThat(train(RECIPE, checkpoint)).isEqualTo(train(RECIPE, null));
+    Trainer.forget(RECIPE, checkpoint);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aTrialOfFewEpochsShortensTheExpertsToo() {
+    assertThat(RECIPE.withEpochs(2).allEpochs()).isEqualTo(8);
+    Recipe longer = RECIPE.withEpochs(9);
+    assertThat(longer.experts()).isEqualTo(RECIPE.experts());
+    assertThat(longer.allEpochs()).isEqualTo(21);
+  }
+
+  @Test
+  void readsTheExpertsBesideTheRecipe() throws IOException {
+    Recipe recipe = TinyRecipe.withExperts(TinyRecipe.full(), 0.5, TinyRecipe.withMembers(2));
+    write("tiny.json", TinyRecipe.withMembers(2));
+    Path file = write("whole.json", recipe);
+    assertThat(Recipe.read(file)).isEqualTo(recipe);
+    assertThat(Recipe.read(file).hash()).isNotEqualTo(TinyRecipe.full().hash());
+  }
+
+  @Test
+  void refusesExpertsThatDoNotFit() throws IOException {
+    Path file = write("whole.json", withOne(0.5));
+    refused(file, "tiny.json");
+    write("tiny.json", withOne(0.5));
+    refused(file, "tiny.json", "no experts of its own");
+    JsonObject json = TinyRecipe.json(TinyRecipe.full());
+    json.addProperty("windowFrames", 64);
+    Files.writeString(folder.resolve("tiny.json"), json.toString());
+    refused(file, "whole.json", "tiny", "other features, windowFrames or speeds");
+    write("tiny.json", TinyRecipe.full());
+    refused(write("whole.json", withOne(0)), "whole.json", "weight", "above 0");
+    refused(write("whole.json", withOne(1)), "whole.json", "weights", "must leave something");
+  }
+
+  private static Recipe withOne(double weight) {
+    return TinyRecipe.withExperts(TinyRecipe.full(), weight, TinyRecipe.full());
+  }
+
+  private static void refused(Path file, String... parts) {
+    assertThatThrownBy(() -> Recipe.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll(parts);
+  }
+
+  private Path write(String name, Recipe recipe) throws IOException {
+    return Files.writeString(folder.resolve(name), TinyRecipe.json(recipe).toString());
+  }
+
+  private static float[] probabilities(TrainedNetwork network, float[] window) throws IOException {
+    float[] probabilities = new float[8];
+    try (EmotionClassifier classifier = new TfliteClassifier(ModelFile.read(file(network)))) {
+      classifier.classify(window, probabilities);
+    }
+    return probabilities;
+  }
+
+  private static byte[] train(Recipe recipe, Path checkpoint) throws IOException {
+    return file(new Trainer(recipe, prepared, "{}", epoch -> {}).train(checkpoint));
+  }
+
+  private static byte[] file(TrainedNetwork network) throws IOException {
+    return TfliteWriter.write(network.toNetwork(), network.spec(), Precision.FLOAT32);
+  }
+}
