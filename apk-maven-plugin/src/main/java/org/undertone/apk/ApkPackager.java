@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
 /** Writes the entries of an APK: resources, dex, native libraries, files beside classes. Signing aligns them. */
 final class ApkPackager implements AutoCloseable {
   /** Entries that Android reads without unpacking. */
-  private static final List<String> STORED = List.of(".so", ".tflite", ".arsc");
+  private static final List<String> STORED = List.of(".so", ".arsc");
 
   /** 1980, the first year of ZIP: the same input makes the same APK. */
   private static final long TIME = 315_619_200_000L;

@@ -44,8 +44,8 @@ record ResourceLinker(
     arguments.addAll(List.of("--output-text-symbols", output.symbols().toString()));
     arguments.addAll(List.of("--proguard", output.shrinkerRules().toString()));
     arguments.addAll(List.of("--auto-add-overlay", "--no-version-vectors"));
-    // Stored as they are, to be mapped into memory.
-    arguments.addAll(List.of("-0", "tflite", "-0", "arsc"));
+    // Stored as it is, to be mapped into memory.
+    arguments.addAll(List.of("-0", "arsc"));
     if (debuggable) {
       arguments.add("--debug-mode");
     }

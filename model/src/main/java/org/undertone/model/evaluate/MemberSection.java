@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How good the nets of a committee are alone: what the committee brings, and how far chance goes. */
 final class MemberSection implements Section {
@@ -19,16 +20,15 @@ final class MemberSection implements Section {
     if (accuracies.isEmpty()) {
       return;
     }
-    Summary summary = Summary.of(accuracies);
+    String each =
+        accuracies.stream()
+            .map(accuracy -> String.format(Locale.ROOT, "%.1f", 100 * accuracy))
+            .collect(Collectors.joining(", "));
     out.printf(
         Locale.ROOT,
-        "each of %d nets alone          WA %.1f %% ± %.1f (%.1f to %.1f), mean over the folds ±"
-            + " deviation of the nets%n%n",
+        "each of its %d nets alone      WA %s %%, mean over the folds%n%n",
         accuracies.size(),
-        100 * summary.mean(),
-        100 * summary.deviation(),
-        100 * summary.min(),
-        100 * summary.max());
+        each);
   }
 
   @Override

@@ -21,7 +21,8 @@ import org.undertone.model.train.ExportCheck;
  * @param profileClips clips in that profile
  * @param bySize results with voice profiles of several sizes, {@link ProfileSizes#ALL} for all clips
  * @param byPrecision results without a profile, by precision of the file
- * @param members results without a profile of each net of a committee alone; none of a single net
+ * @param members results without a profile of each net of a committee alone, the recipe's own first; none of
+ *     a single net, or if a fold lacks one
  * @param exports how the folds' files compare with their networks
  */
 public record Outcome(
@@ -54,7 +55,10 @@ public record Outcome(
     Map<Precision, List<Prediction>> precisions = new EnumMap<>(Precision.class);
     SortedMap<Integer, List<Prediction>> profiles = new TreeMap<>();
     List<List<Prediction>> members = new ArrayList<>();
-    folds.get(0).members().forEach(one -> members.add(new ArrayList<>()));
+    // An expert is missing where its corpus is: then there is no such net of all folds.
+    if (folds.stream().map(fold -> fold.members().size()).distinct().count() == 1) {
+      folds.get(0).members().forEach(one -> members.add(new ArrayList<>()));
+    }
     List<ExportCheck> exports = new ArrayList<>();
     for (FoldResult fold : folds) {
       raw.addAll(fold.strangers().get(Precision.FLOAT32));

@@ -125,7 +125,7 @@ final class CrossValidationTest {
     }
     StringWriter text = new StringWriter();
     new EvaluationReport("test", List.of(), outcome).print(new PrintWriter(text));
-    assertThat(text.toString()).contains("each of 2 nets alone");
+    assertThat(text.toString()).contains("each of its 2 nets alone");
   }
 
   @ParameterizedTest
