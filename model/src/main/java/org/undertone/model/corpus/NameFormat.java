@@ -34,6 +34,11 @@ abstract class NameFormat implements CorpusFormat {
     return Map.of();
   }
 
+  /** Returns the name of the corpus that a tree holds: the format's, if all of it is of one kind. */
+  String corpus(CorpusTree tree) {
+    return name;
+  }
+
   @Override
   public final String name() {
     return name;
@@ -62,7 +67,7 @@ abstract class NameFormat implements CorpusFormat {
 
   @Override
   public final Corpus read(CorpusTree tree) throws IOException {
-    CorpusBuilder builder = new CorpusBuilder(name, name);
+    CorpusBuilder builder = new CorpusBuilder(corpus(tree), name);
     Map<String, Sex> sexes = sexes(tree, builder);
     for (String file : tree.audioFiles()) {
       try {
@@ -81,7 +86,7 @@ abstract class NameFormat implements CorpusFormat {
     if (emotion == null) {
       builder.reject(file, Reason.UNMAPPED_EMOTION, facts.label());
     } else {
-      builder.add(tree, facts.clip(name, file, emotion, tree.audio(file)));
+      builder.add(tree, facts.clip(builder.corpus(), file, emotion, tree.audio(file)));
     }
   }
 

@@ -54,7 +54,7 @@ final class VoiceProfileTest {
     double[] expected = new double[LABELS];
     double sum = 0;
     for (int label = 0; label < LABELS; label++) {
-      assertThat(Math.abs(mean[label])).isLessThan(VoiceProfile.LARGEST_BIAS);
+      assertThat(mean[label]).isBetween(-VoiceProfile.MOST_RAISED, VoiceProfile.MOST_LOWERED);
       expected[label] = answer[label] * Math.exp(-maturity * mean[label]);
       sum += expected[label];
     }
@@ -98,9 +98,8 @@ final class VoiceProfileTest {
     float[] corrected = angry.clone();
     profile.correct(corrected);
     double odds = corrected[4] / corrected[0];
-    assertThat(odds)
-        .isCloseTo(
-            angry[4] / angry[0] * Math.exp(-2 * VoiceProfile.LARGEST_BIAS), within(1e-3 * odds));
+    double moved = Math.exp(-VoiceProfile.MOST_LOWERED - VoiceProfile.MOST_RAISED);
+    assertThat(odds).isCloseTo(angry[4] / angry[0] * moved, within(1e-3 * odds));
     assertThat(corrected[4]).isGreaterThan(0.99f);
   }
 
