@@ -31,12 +31,18 @@ record ResourceLinker(
    * @param debuggable whether a debugger may attach to the app
    */
   void link(LinkedResources output, boolean debuggable) throws IOException, MojoExecutionException {
-    String value = inputs(debuggable);
+    List<String> arguments = arguments(output, debuggable);
+    String value = inputs(arguments);
     if (Stamp.matches(output.stamp(), value)) {
       return;
     }
     Trees.delete(output.folder());
     Files.createDirectories(output.sources());
+    aapt2.run(arguments);
+    Stamp.write(output.stamp(), value);
+  }
+
+  private List<String> arguments(LinkedResources output, boolean debuggable) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("link", "-I", androidJar.toString()));
     arguments.addAll(List.of("--manifest", manifest.toString()));
     arguments.addAll(List.of("-o", output.apk().toString()));
@@ -58,12 +64,11 @@ record ResourceLinker(
     for (Path archive : compiled) {
       arguments.addAll(List.of("-R", archive.toString()));
     }
-    aapt2.run(arguments);
-    Stamp.write(output.stamp(), value);
+    return arguments;
   }
 
-  private String inputs(boolean debuggable) throws IOException {
-    Stamp stamp = new Stamp().add(Boolean.toString(debuggable)).add(locales.toString());
+  private String inputs(List<String> arguments) throws IOException {
+    Stamp stamp = new Stamp().add(arguments.toString());
     stamp.addIdentity(androidJar).addContent(manifest).addContent(assets);
     for (Path archive : compiled) {
       stamp.addIdentity(archive);

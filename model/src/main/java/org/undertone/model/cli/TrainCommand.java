@@ -166,15 +166,21 @@ final class TrainCommand implements Callable<Integer> {
     TrainingLog log = new TrainingLog(sibling(out, ".epochs.csv"), "all");
     try (StepProgress progress =
         new StepProgress(ser.console(), "train", "epochs", recipe.allEpochs())) {
-      return new Trainer(
+      Trainer trainer =
+          new Trainer(
               recipe,
               prepared,
               provenance,
               epoch -> {
                 log.onEpoch(epoch);
                 show(progress, epoch);
-              })
-          .train(checkpoint());
+              });
+      for (String expert : trainer.unheard()) {
+        ser.console()
+            .err()
+            .println(expert + " is left out: there are no clips of a corpus that it is for");
+      }
+      return trainer.train(checkpoint());
     }
   }
 

@@ -56,7 +56,13 @@ final class CorpusBuilder {
   Corpus build() {
     List<Clip> sorted = new ArrayList<>(oneSexPerSpeaker());
     sorted.sort(Comparator.comparing(Clip::file));
-    return new Corpus(name, format, sorted, new CorpusReport(rejections, notes));
+    return new Corpus(nameOf(sorted), format, sorted, new CorpusReport(rejections, notes));
+  }
+
+  /** The clips may all be of a corpus with a narrower name than the format's. */
+  private String nameOf(List<Clip> sorted) {
+    List<String> names = sorted.stream().map(Clip::corpus).distinct().toList();
+    return names.size() == 1 ? names.get(0) : name;
   }
 
   /** A speaker whose clips disagree on the sex (ASED has five) gets the one that most clips state. */

@@ -34,8 +34,8 @@ abstract class NameFormat implements CorpusFormat {
     return Map.of();
   }
 
-  /** Returns the name of the corpus that a tree holds: the format's, if all of it is of one kind. */
-  String corpus(CorpusTree tree) {
+  /** Returns the name of the corpus that a clip counts for. */
+  String corpus(ClipFacts facts) {
     return name;
   }
 
@@ -67,7 +67,7 @@ abstract class NameFormat implements CorpusFormat {
 
   @Override
   public final Corpus read(CorpusTree tree) throws IOException {
-    CorpusBuilder builder = new CorpusBuilder(corpus(tree), name);
+    CorpusBuilder builder = new CorpusBuilder(name, name);
     Map<String, Sex> sexes = sexes(tree, builder);
     for (String file : tree.audioFiles()) {
       try {
@@ -86,7 +86,7 @@ abstract class NameFormat implements CorpusFormat {
     if (emotion == null) {
       builder.reject(file, Reason.UNMAPPED_EMOTION, facts.label());
     } else {
-      builder.add(tree, facts.clip(builder.corpus(), file, emotion, tree.audio(file)));
+      builder.add(tree, facts.clip(corpus(facts), file, emotion, tree.audio(file)));
     }
   }
 

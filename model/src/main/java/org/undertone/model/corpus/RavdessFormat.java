@@ -20,18 +20,8 @@ final class RavdessFormat extends NameFormat {
 
   /** Song has a name of its own, so that a recipe can take less of it than of speech. */
   @Override
-  String corpus(CorpusTree tree) {
-    boolean song = tree.audioFiles().stream().noneMatch(RavdessFormat::isSpeech);
-    return song ? "ravdess_song" : name();
-  }
-
-  private static boolean isSpeech(String file) {
-    try {
-      return RavdessName.parse(file).channel() == Channel.SPEECH;
-    } catch (IllegalArgumentException e) {
-      // Not a recording of the corpus, and reported as such when it is read.
-      return false;
-    }
+  String corpus(ClipFacts facts) {
+    return facts.channel() == Channel.SONG ? "ravdess_song" : name();
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How good the nets of a committee are alone: what the committee brings, and how far chance goes. */
+/** How good the nets of a committee are alone, the recipe's own first: what the committee brings. */
 final class MemberSection implements Section {
   private final List<Double> accuracies;
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Adds what several branches make of the same input, frames or vectors. Several networks are exported
- * as one that way: each branch ends in logits divided by the number of networks, and a {@link Softmax}
+ * as one that way: each branch ends in logits times the weight of its network, and a {@link Softmax}
  * follows.
  *
  * @param branches the layers of each, at least two; an empty branch passes the input through

@@ -3,6 +3,7 @@ package org.undertone.model.train;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,26 @@ final class Batches implements AutoCloseable {
     }
   }
 
+  /** Returns the clips of the corpora that a recipe does not leave out. */
+  static List<TrainingClip> used(Recipe recipe, List<TrainingClip> clips) {
+    return clips.stream().filter(clip -> mostOf(recipe, clip.corpus()) > 0).toList();
+  }
+
+  /** Returns how many of the clips an epoch has. */
+  static int drawn(Recipe recipe, List<TrainingClip> clips) {
+    Map<String, Integer> counts = new HashMap<>();
+    clips.forEach(clip -> counts.merge(clip.corpus(), 1, Integer::sum));
+    int drawn = 0;
+    for (Map.Entry<String, Integer> corpus : counts.entrySet()) {
+      drawn += Math.min(corpus.getValue(), mostOf(recipe, corpus.getKey()));
+    }
+    return drawn;
+  }
+
+  private static int mostOf(Recipe recipe, String corpus) {
+    return recipe.training().clipsPerEpoch().getOrDefault(corpus, Integer.MAX_VALUE);
+  }
+
   /** Starts an epoch and returns its number of batches. A last batch of one clip is left out. */
   int start(int newEpoch) {
     epoch = newEpoch;
@@ -57,7 +78,7 @@ final class Batches implements AutoCloseable {
     for (Map.Entry<String, List<Integer>> corpus : clipsOfCorpus.entrySet()) {
       List<Integer> drawn = new ArrayList<>(corpus.getValue());
       Collections.shuffle(drawn, random);
-      int most = recipe.training().clipsPerEpoch().getOrDefault(corpus.getKey(), Integer.MAX_VALUE);
+      int most = mostOf(recipe, corpus.getKey());
       order.addAll(drawn.subList(0, Math.min(most, drawn.size())));
     }
     Collections.shuffle(order, random);

@@ -132,15 +132,7 @@ public final class FineTuner {
               training.seed(),
               (input, scope) -> tunable.logits(input, true));
       for (int epoch = 1; epoch <= training.epochs(); epoch++) {
-        TrainingLoop.Pass pass = loop.pass(epoch);
-        listener.onEpoch(
-            new Epoch(
-                epoch,
-                training.epochs(),
-                pass.loss(),
-                pass.accuracy(),
-                pass.learningRate(),
-                pass.seconds()));
+        listener.onEpoch(loop.pass(epoch).asEpoch(epoch, training.epochs()));
       }
     }
     optimizer.useAverages();

@@ -26,13 +26,21 @@ final class Member {
   private final Recipe recipe;
   private final List<TrainingClip> clips;
   private final Examples examples;
+  private final LabelMask labels;
   private final ModelSpec spec;
   private final long seed;
 
-  Member(int index, Recipe recipe, List<TrainingClip> clips, Examples examples, ModelSpec spec) {
+  Member(
+      int index,
+      Recipe recipe,
+      List<TrainingClip> clips,
+      Examples examples,
+      LabelMask labels,
+      ModelSpec spec) {
     this.recipe = recipe;
     this.clips = clips;
     this.examples = examples;
+    this.labels = labels;
     this.spec = spec;
     seed = recipe.training().seed() + MEMBER_SEEDS * index;
   }
@@ -67,12 +75,11 @@ final class Member {
               recipe.training().averaging(),
               manager);
       Checkpoint state = new Checkpoint(checkpoint, fingerprint, network, optimizer);
-      LabelMask labels = LabelMask.forNewNetwork(clips);
       try (Batches batches = new Batches(recipe, clips, examples, labels, seed)) {
         TrainingLoop loop =
             new TrainingLoop(recipe, batches, optimizer, manager, seed, forward(network));
         for (int epoch = state.load() + 1; epoch <= recipe.training().epochs(); epoch++) {
-          Epoch done = epoch(loop.pass(epoch), epoch);
+          Epoch done = loop.pass(epoch).asEpoch(epoch, recipe.training().epochs());
           state.save(epoch);
           listener.onEpoch(done);
         }
@@ -98,15 +105,5 @@ final class Member {
       }
     }
     return trained;
-  }
-
-  private Epoch epoch(TrainingLoop.Pass pass, int epoch) {
-    return new Epoch(
-        epoch,
-        recipe.training().epochs(),
-        pass.loss(),
-        pass.accuracy(),
-        pass.learningRate(),
-        pass.seconds());
   }
 }

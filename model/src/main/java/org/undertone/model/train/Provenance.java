@@ -76,8 +76,23 @@ public final class Provenance {
     json.addProperty("recipe_hash", recipe.hash());
     json.addProperty("epochs", recipe.training().epochs());
     json.addProperty("seed", recipe.training().seed());
+    if (!recipe.experts().isEmpty()) {
+      json.add("experts", experts(recipe));
+    }
     json.addProperty("commit", commit());
     return json;
+  }
+
+  private static JsonArray experts(Recipe recipe) {
+    JsonArray list = new JsonArray();
+    for (Recipe.Expert one : recipe.experts()) {
+      JsonObject expert = new JsonObject();
+      expert.addProperty("recipe", one.recipe().name());
+      expert.addProperty("weight", one.weight());
+      expert.addProperty("epochs", one.recipe().training().epochs());
+      list.add(expert);
+    }
+    return list;
   }
 
   private static String commit() {

@@ -130,11 +130,12 @@ public record Recipe(
       int bandMaskCoefficients) {}
 
   /**
-   * A net of another shape, loop or augmentation, or for some corpora alone, whose answers are averaged
-   * with this recipe's own: it is part of the same file. Logits are averaged by weight, which is the
-   * geometric mean of the probabilities.
+   * A net of another shape, loop or augmentation, or for some corpora alone, in the same file. The file
+   * is an ensemble with fixed weights: logits are averaged, so probabilities have their weighted
+   * geometric mean. No gate chooses between the nets. An expert none of whose corpora is trained on is
+   * left out, and the recipe's own nets have its weight.
    *
-   * @param recipe how it is made, of the same features, window and speeds and with no experts; its seed
+   * @param recipe how it is made, of the same features, window, floor and speeds and with no experts; its seed
    *     follows from this recipe's. A file names its file, beside it
    * @param weight above 0; what all leave of 1 is the weight of the recipe's own nets
    */
@@ -207,11 +208,6 @@ public record Recipe(
       epochs += expert.recipe().allEpochs();
     }
     return epochs;
-  }
-
-  /** Returns whether anything of a corpus is trained on. */
-  boolean uses(String corpus) {
-    return training.clipsPerEpoch().getOrDefault(corpus, Integer.MAX_VALUE) > 0;
   }
 
   /** Returns a hash of all values, 16 hexadecimal digits. */

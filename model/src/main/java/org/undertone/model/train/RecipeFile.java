@@ -48,7 +48,7 @@ final class RecipeFile {
               field(json, "network", Recipe.NetworkShape.class),
               field(json, "training", Recipe.Training.class),
               field(json, "augmentation", Recipe.Augmentation.class),
-              experts(file, field(json, "experts", Nominee[].class), mayHaveExperts));
+              experts(file, field(json, "experts", ExpertEntry[].class), mayHaveExperts));
       check(recipe);
       return recipe;
     } catch (IllegalArgumentException e) {
@@ -57,17 +57,21 @@ final class RecipeFile {
   }
 
   /** How a {@link Recipe.Expert} stands in a file. */
-  private record Nominee(String recipe, double weight) {}
+  private record ExpertEntry(String recipe, Double weight) {}
 
-  private static List<Recipe.Expert> experts(Path file, Nominee[] nominees, boolean mayHaveExperts)
-      throws IOException {
+  private static List<Recipe.Expert> experts(
+      Path file, ExpertEntry[] entries, boolean mayHaveExperts) throws IOException {
     // Before they are read: one may name itself.
-    require(mayHaveExperts || nominees.length == 0, "an expert has no experts of its own");
+    require(
+        mayHaveExperts || entries.length == 0,
+        "it is an expert of another recipe, so it may have none itself");
     List<Recipe.Expert> experts = new ArrayList<>();
-    for (Nominee nominee : nominees) {
-      require(nominee != null && nominee.recipe() != null, "one of the experts names no recipe");
-      Recipe recipe = read(file.resolveSibling(nominee.recipe()), false);
-      experts.add(new Recipe.Expert(recipe, nominee.weight()));
+    for (ExpertEntry entry : entries) {
+      require(
+          entry != null && entry.recipe() != null && entry.weight() != null,
+          "one of the experts lacks \"recipe\" or \"weight\"");
+      Recipe recipe = read(file.resolveSibling(entry.recipe()), false);
+      experts.add(new Recipe.Expert(recipe, entry.weight()));
     }
     return List.copyOf(experts);
   }
@@ -133,9 +137,10 @@ final class RecipeFile {
       require(
           other.mfcc().equals(recipe.mfcc())
               && other.windowFrames() == recipe.windowFrames()
+              && other.floorDb() == recipe.floorDb()
               && other.augmentation().speeds().equals(recipe.augmentation().speeds()),
-          "the expert " + other.name() + " is of other features, windowFrames or speeds");
-      require(expert.weight() > 0, "the weight of an expert must be above 0");
+          "the expert " + other.name() + " is of other features, windowFrames, floorDb or speeds");
+      require(expert.weight() > 0, "the weight of the expert " + other.name() + " must be above 0");
       weights += expert.weight();
     }
     require(weights < 1, "the weights of the experts must leave something of 1 to the own nets");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.infer.FeatureStatistics;
 import org.undertone.ser.infer.ModelSpec;
@@ -30,37 +31,44 @@ public final class Trainer {
   private final Recipe recipe;
   private final Examples examples;
   private final List<TrainingClip> clips;
+  private final Set<Emotion> known;
   private final ModelSpec spec;
   private final Listener listener;
 
   /**
    * Prepares a training.
    *
-   * @param prepared the clips to train on, of features as the recipe has them
+   * @param prepared the clips to train on, of features as the recipe has them; those of corpora that it
+   *     leaves out are not used
    * @param provenance what the model will say of where it comes from, a JSON object as text
-   * @throws IllegalArgumentException if there are fewer than two clips, or none has any speech
+   * @throws IllegalArgumentException if there are fewer than two clips for an epoch, or none has any
+   *     speech
    */
   public Trainer(Recipe recipe, PreparedClips prepared, String provenance, Listener listener) {
-    this(recipe, prepared.clips(), null, provenance, listener);
+    this(recipe, Batches.used(recipe, prepared.clips()), null, null, provenance, listener);
   }
 
   /**
    * Prepares a training, or an expert's.
    *
    * @param statistics of an expert, whose features are those of the whole network; else null
+   * @param known of an expert, the labels that the whole network learns; else null
    */
   private Trainer(
       Recipe recipe,
       List<TrainingClip> clips,
       FeatureStatistics statistics,
+      Set<Emotion> known,
       String provenance,
       Listener listener) {
     this.recipe = recipe;
     this.clips = clips;
     this.listener = listener;
-    if (clips.size() < 2) {
+    this.known = known == null ? LabelMask.labelsOf(clips) : known;
+    int drawn = Batches.drawn(recipe, clips);
+    if (drawn < 2) {
       throw new IllegalArgumentException(
-          "training needs two clips or more, there are " + clips.size());
+          "training needs two clips or more in an epoch, there are " + drawn);
     }
     examples = new Examples(recipe, clips);
     spec =
@@ -90,43 +98,55 @@ public final class Trainer {
   public TrainedNetwork train(Path checkpoint) throws IOException {
     Engines.configure();
     int members = recipe.network().members();
-    List<TrainedNetwork.Net> nets = new ArrayList<>();
-    double left = 1;
+    LabelMask labels = LabelMask.forNewNetwork(clips, known);
+    double expertWeights = 0;
     for (Recipe.Expert expert : recipe.experts()) {
-      left -= heard(expert).size() > 1 ? expert.weight() : 0;
+      expertWeights += isHeard(expert) ? expert.weight() : 0;
     }
+    List<TrainedNetwork.Net> nets = new ArrayList<>();
     for (int i = 0; i < members; i++) {
       Map<String, float[]> parameters =
-          new Member(i, recipe, clips, examples, spec)
+          new Member(i, recipe, clips, examples, labels, spec)
               .train(
                   memberState(checkpoint, i),
                   fingerprint() + "\n" + i,
                   counted(i * recipe.training().epochs()));
-      nets.add(new TrainedNetwork.Net(recipe.network(), parameters, left / members));
+      nets.add(new TrainedNetwork.Net(recipe.network(), parameters, (1 - expertWeights) / members));
     }
     int before = members * recipe.training().epochs();
     for (int i = 0; i < recipe.experts().size(); i++) {
       Recipe.Expert expert = recipe.experts().get(i);
-      // Where its corpus is left out for a test, an expert has nothing to say.
-      if (heard(expert).size() > 1) {
-        Trainer trainer =
+      if (isHeard(expert)) {
+        Recipe seeded = expert.recipe().withSeed(recipe.training().seed() + EXPERT_SEEDS * (i + 1));
+        TrainedNetwork trained =
             new Trainer(
-                expert.recipe().withSeed(recipe.training().seed() + EXPERT_SEEDS * (i + 1)),
-                heard(expert),
-                spec.statistics(),
-                spec.provenance(),
-                counted(before));
-        for (TrainedNetwork.Net net : trainer.train(expertState(checkpoint, i)).nets()) {
-          nets.add(net.weighted(expert.weight()));
-        }
+                    seeded,
+                    Batches.used(seeded, clips),
+                    spec.statistics(),
+                    known,
+                    spec.provenance(),
+                    counted(before))
+                .train(expertState(checkpoint, i));
+        trained.nets().forEach(net -> nets.add(net.weighted(expert.weight())));
       }
       before += expert.recipe().allEpochs();
     }
     return new TrainedNetwork(spec, nets);
   }
 
-  private List<TrainingClip> heard(Recipe.Expert expert) {
-    return clips.stream().filter(clip -> expert.recipe().uses(clip.corpus())).toList();
+  /**
+   * Returns the names of experts that are left out, for no clips here are of a corpus that they are
+   * for.
+   */
+  public List<String> unheard() {
+    return recipe.experts().stream()
+        .filter(expert -> !isHeard(expert))
+        .map(expert -> expert.recipe().name())
+        .toList();
+  }
+
+  private boolean isHeard(Recipe.Expert expert) {
+    return Batches.drawn(expert.recipe(), clips) > 1;
   }
 
   /** Returns a listener that counts the epochs on from those before. */
@@ -162,8 +182,10 @@ public final class Trainer {
 
   private String fingerprint() {
     StringBuilder text = new StringBuilder(recipe.hash());
-    // An expert's are the whole network's, so they depend on clips that it does not hear.
-    text.append('\n').append(spec.statistics().hashCode());
+    // The statistics of an expert are the whole network's: they depend on clips that it does not
+    // hear.
+    // So do the labels.
+    text.append('\n').append(spec.statistics().hashCode()).append(known);
     // A corrected label or another recording under the same name is another training.
     for (TrainingClip clip : clips) {
       text.append('\n').append(clip.id()).append('\t').append(clip.speaker());

@@ -29,7 +29,11 @@ final class TrainingLoop {
   }
 
   /** How a pass went: loss, accuracy and rate as in {@link Epoch}. */
-  record Pass(double loss, double accuracy, double learningRate, double seconds) {}
+  record Pass(double loss, double accuracy, double learningRate, double seconds) {
+    Epoch asEpoch(int number, int of) {
+      return new Epoch(number, of, loss, accuracy, learningRate, seconds);
+    }
+  }
 
   private final Recipe recipe;
   private final Batches batches;

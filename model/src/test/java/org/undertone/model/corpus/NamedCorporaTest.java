@@ -52,6 +52,23 @@ class NamedCorporaTest {
         .contains("part 3 (emotion) is 09");
   }
 
+  /** Recipes take less of song than of speech, by the name of the corpus. */
+  @Test
+  void songIsACorpusOfItsOwn() throws IOException {
+    tiny.wavs("Actor_01/03-02-04-01-02-01-01.wav", "Actor_02/03-02-05-01-01-01-02.wav");
+    Corpus song = Corpora.open(tiny.folder());
+    assertThat(song.name()).isEqualTo("ravdess_song");
+    assertThat(song.format()).isEqualTo("ravdess");
+    assertThat(song.clips()).extracting(Clip::corpus).containsOnly("ravdess_song");
+    assertThat(song.clips()).extracting(Clip::speaker).containsExactly("ravdess_01", "ravdess_02");
+    tiny.wavs("Actor_02/03-01-05-01-01-01-02.wav");
+    Corpus mixed = Corpora.open(tiny.folder());
+    assertThat(mixed.name()).isEqualTo("ravdess");
+    assertThat(mixed.clips())
+        .extracting(Clip::corpus)
+        .containsExactly("ravdess_song", "ravdess", "ravdess_song");
+  }
+
   @Test
   void readsRavdessOutOfItsZipWithoutUnpacking() throws IOException {
     tiny.wavs("Actor_01/03-01-05-02-01-02-01.wav", "Actor_24/03-01-03-01-01-01-24.wav");

@@ -45,7 +45,9 @@ final class BatchesTest {
   void leavesOutALastBatchOfOne() {
     List<TrainingClip> some = clips.subList(0, 17);
     Examples examples = examples(RECIPE, some);
-    try (Batches batches = new Batches(RECIPE, some, examples, LabelMask.forNewNetwork(some), 1)) {
+    try (Batches batches =
+        new Batches(
+            RECIPE, some, examples, LabelMask.forNewNetwork(some, LabelMask.labelsOf(some)), 1)) {
       for (int epoch = 1; epoch <= 3; epoch++) {
         assertThat(batches.start(epoch)).isEqualTo(2);
         assertThat(batches.next().size()).isEqualTo(8);
@@ -59,7 +61,12 @@ final class BatchesTest {
   void targetsAreSmoothedLabels() {
     Examples examples = examples(RECIPE, clips);
     try (Batches batches =
-        new Batches(RECIPE, clips, examples, LabelMask.forNewNetwork(clips), 1)) {
+        new Batches(
+            RECIPE,
+            clips,
+            examples,
+            LabelMask.forNewNetwork(clips, LabelMask.labelsOf(clips)),
+            1)) {
       int count = batches.start(1);
       assertThat(count).isEqualTo(3);
       int[] counts = new int[Emotion.COUNT];
@@ -100,7 +107,12 @@ final class BatchesTest {
     Recipe mixing = TinyRecipe.withMixup(1);
     Examples examples = examples(mixing, clips);
     try (Batches batches =
-        new Batches(mixing, clips, examples, LabelMask.forNewNetwork(clips), 1)) {
+        new Batches(
+            mixing,
+            clips,
+            examples,
+            LabelMask.forNewNetwork(clips, LabelMask.labelsOf(clips)),
+            1)) {
       batches.start(1);
       Batch batch = batches.next();
       for (int clip = 0; clip < batch.size(); clip++) {
@@ -132,7 +144,12 @@ final class BatchesTest {
     }
     List<Integer> order = new ArrayList<>();
     try (Batches batches =
-        new Batches(recipe, some, examples, LabelMask.forNewNetwork(some), seed)) {
+        new Batches(
+            recipe,
+            some,
+            examples,
+            LabelMask.forNewNetwork(some, LabelMask.labelsOf(some)),
+            seed)) {
       int count = batches.start(epoch);
       for (int i = 0; i < count; i++) {
         Batch batch = batches.next();

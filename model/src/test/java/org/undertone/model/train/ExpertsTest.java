@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.undertone.model.corpus.Clip;
+import org.undertone.model.corpus.Corpora;
 import org.undertone.model.corpus.Progress;
+import org.undertone.model.export.NetworkReader;
 import org.undertone.model.export.Precision;
 import org.undertone.model.export.TfliteWriter;
 import org.undertone.model.tflite.TfliteClassifier;
@@ -95,7 +99,48 @@ final class ExpertsTest {
     byte[] file =
         file(new Trainer(recipe, prepared, "{}", epoch -> epochs.add(epoch.number())).train(null));
     assertThat(epochs).containsExactly(1, 2, 3, 4);
+    assertThat(new Trainer(recipe, prepared, "{}", epoch -> {}).unheard()).containsExactly("tiny");
     assertThat(file).isEqualTo(train(TinyRecipe.full(), null));
+  }
+
+  /** What the expert does not hear still makes the statistics that its features are normalised by. */
+  @Test
+  void anExpertHearsItsCorporaAlone() throws IOException {
+    List<Clip> clips = new ArrayList<>();
+    for (String name : List.of("first", "second")) {
+      Path two = SyntheticCorpus.writeWithStatements(folder.resolve(name), name + "1", name + "2");
+      clips.addAll(Corpora.open(two).clips());
+    }
+    PreparedClips both = PreparedClips.prepare(RECIPE, clips, Progress.NONE);
+    Recipe expert = TinyRecipe.withClipsPerEpoch(Map.of("first", 0));
+    Recipe recipe = TinyRecipe.withExperts(TinyRecipe.full(), 0.5, expert);
+    Path checkpoint = folder.resolve("state/a.checkpoint");
+    Trainer trainer = new Trainer(recipe, both, "{}", epoch -> {});
+    assertThat(trainer.unheard()).isEmpty();
+    TrainedNetwork network = trainer.train(checkpoint);
+    for (Precision precision : Precision.values()) {
+      byte[] file = TfliteWriter.write(network.toNetwork(), network.spec(), precision);
+      assertThat(ExportCheck.run(network, file, precision, both).largestDifference())
+          .isLessThan(precision == Precision.INT8 ? 0.05 : 2e-3);
+      assertThat(NetworkReader.read(ModelFile.read(file)).parameters()).isPositive();
+    }
+    // Fewer clips of the other corpus: other statistics, so another training.
+    Files.delete(checkpoint);
+    PreparedClips fewer = both.ofSpeakers(Set.of("first1", "second1", "second2"));
+    assertThatThrownBy(() -> new Trainer(recipe, fewer, "{}", epoch -> {}).train(checkpoint))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("a.checkpoint.expert-1", "other clips");
+  }
+
+  @Test
+  void refusesToTrainOnNothing() {
+    String own = prepared.clips().get(0).corpus();
+    for (int most : new int[] {0, 1}) {
+      Recipe nothing = TinyRecipe.withClipsPerEpoch(Map.of(own, most));
+      assertThatThrownBy(() -> new Trainer(nothing, prepared, "{}", epoch -> {}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("two clips or more in an epoch, there are " + most);
+    }
   }
 
   @ParameterizedTest
@@ -137,11 +182,11 @@ final class ExpertsTest {
     Path file = write("whole.json", withOne(0.5));
     refused(file, "tiny.json");
     write("tiny.json", withOne(0.5));
-    refused(file, "tiny.json", "no experts of its own");
+    refused(file, "tiny.json", "it is an expert of another recipe");
     JsonObject json = TinyRecipe.json(TinyRecipe.full());
     json.addProperty("windowFrames", 64);
     Files.writeString(folder.resolve("tiny.json"), json.toString());
-    refused(file, "whole.json", "tiny", "other features, windowFrames or speeds");
+    refused(file, "whole.json", "tiny", "other features, windowFrames, floorDb or speeds");
     write("tiny.json", TinyRecipe.full());
     refused(write("whole.json", withOne(0)), "whole.json", "weight", "above 0");
     refused(write("whole.json", withOne(1)), "whole.json", "weights", "must leave something");

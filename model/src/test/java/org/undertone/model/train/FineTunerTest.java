@@ -85,7 +85,7 @@ final class FineTunerTest {
     float[] known = new float[Emotion.COUNT];
     LabelMask.forTrainedNetwork(clips).write(clips.get(0), known, 0);
     float[] anew = new float[Emotion.COUNT];
-    LabelMask.forNewNetwork(clips).write(clips.get(0), anew, 0);
+    LabelMask.forNewNetwork(clips, LabelMask.labelsOf(clips)).write(clips.get(0), anew, 0);
     for (Emotion emotion : Emotion.values()) {
       boolean there = emotion == Emotion.NEUTRAL || emotion == Emotion.ANGRY;
       assertThat(known[emotion.index()]).as(emotion.label()).isEqualTo(there ? 1 : 0);

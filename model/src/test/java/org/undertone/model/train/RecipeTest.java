@@ -32,6 +32,11 @@ final class RecipeTest {
     assertThat(recipe.network().channels()).containsExactly(64, 96, 128, 160);
     assertThat(recipe.training().batchSize()).isEqualTo(32);
     assertThat(recipe.augmentation().speeds()).containsExactly(0.9, 1.0, 1.1);
+    Recipe.Expert expert = recipe.experts().get(0);
+    assertThat(expert.weight()).isEqualTo(0.4);
+    assertThat(expert.recipe().name()).isEqualTo("RAVDESS expert");
+    assertThat(List.of("ravdess_song", "ased", "nemo", "tess"))
+        .allMatch(name -> expert.recipe().training().clipsPerEpoch().get(name) == 0);
     assertThat(recipe.hash()).hasSize(16).isEqualTo(Recipe.read(SHIPPED).hash());
   }
 
@@ -105,7 +110,8 @@ final class RecipeTest {
           augmentation/timeMaskFrames | -1 | timeMaskFrames
           augmentation/floorJitterDb | 45 | floorJitterDb
           experts | [null] | experts
-          experts | [{"weight": 0.5}] | names no recipe
+          experts | [{"weight": 0.5}] | "recipe"
+          experts | [{"recipe": "tiny.json"}] | "weight"
           mfcc/n_mfcc | 99 | n_mfcc
           """)
   void namesWhatMakesNoSense(String path, String value, String message) throws IOException {
