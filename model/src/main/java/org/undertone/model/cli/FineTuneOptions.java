@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.VerifiedCorpus;
 import org.undertone.model.train.FineTuner;
 import org.undertone.model.train.Recipe;
@@ -86,8 +87,15 @@ final class FineTuneOptions {
    */
   Recipe recipe(FineTuner tuner, RecipeOptions options, int own, List<VerifiedCorpus> kept) {
     Map<String, Integer> clipsPerEpoch = new HashMap<>();
-    for (VerifiedCorpus one : kept) {
-      clipsPerEpoch.put(one.corpus().name(), Math.max(1, own / kept.size()));
+    // By the names of the clips: a folder of RAVDESS may hold two corpora, speech and song.
+    List<String> corpora =
+        kept.stream()
+            .flatMap(one -> one.corpus().clips().stream())
+            .map(Clip::corpus)
+            .distinct()
+            .toList();
+    for (String corpus : corpora) {
+      clipsPerEpoch.put(corpus, Math.max(1, own / corpora.size()));
     }
     double rate = learningRate == null ? LEARNING_RATE : learningRate;
     try {
