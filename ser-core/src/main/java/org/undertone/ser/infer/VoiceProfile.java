@@ -10,24 +10,16 @@ import java.util.Arrays;
  * never audio. Some voices always sound a little sad to a model, or never angry; {@link #correct}
  * takes that bias out. What is averaged are centred answers, {@code log p} less its mean over the
  * labels, weighted by frames of speech. With {@code n} frames heard and a prior of {@code k}, {@code
- * n / (n + k)} of the mean is taken out, but a label is lowered by no more than {@link #MOST_LOWERED} and
- * raised by no more than {@link #MOST_RAISED}: what goes beyond is not the voice but the mood of what was
- * heard. Not thread-safe.
+ * n / (n + k)} of the mean is taken out, but no more than {@link #LARGEST_BIAS} of a label: what goes
+ * beyond is not the voice but the mood of what was heard. Not thread-safe.
  */
 public final class VoiceProfile {
   /**
-   * By how much a label that a voice gets too often is lowered at most, natural logarithm. Measured: the
-   * means of speakers whose emotions are balanced deviate by some 0.4 where the model knows their
-   * language, by up to 1.3 where not.
+   * Largest bias that is taken for the voice's, natural logarithm. Measured: the means of speakers whose
+   * emotions are balanced deviate by some 0.4 where the model knows their language, by up to 1.3 where
+   * not. Within this bound little of the gain is lost, and the odds of two labels move by e² at most.
    */
-  public static final double MOST_LOWERED = 1;
-
-  /**
-   * By how much a label that a voice seldom gets is raised at most, natural logarithm. Less than others
-   * are lowered, for who speaks plainly seldom sounds angry and must not be called so for that. Measured:
-   * of what the profile gains on unheard speakers, this takes 0.3 points at most.
-   */
-  public static final double MOST_RAISED = 0.5;
+  public static final double LARGEST_BIAS = 1;
 
   private static final double LEAST_PROBABILITY = 1e-5;
 
@@ -124,7 +116,7 @@ public final class VoiceProfile {
     double maturity = maturity();
     double sum = 0;
     for (int i = 0; i < mean.length; i++) {
-      double bias = Math.max(-MOST_RAISED, Math.min(MOST_LOWERED, maturity * mean[i]));
+      double bias = Math.max(-LARGEST_BIAS, Math.min(LARGEST_BIAS, maturity * mean[i]));
       scratch[i] = probabilities[i] * Math.exp(-bias);
       sum += scratch[i];
     }
