@@ -55,7 +55,7 @@ public final class ExportCorpusTest {
           + "\"clipsPerEpoch\":{},\"seed\":1},\"augmentation\":{\"wholeProbability\":0,"
           + "\"speeds\":[1.0],\"floorJitterDb\":0,\"equaliserDb\":0,\"reverberationProbability\":0,"
           + "\"phoneProbability\":0,\"noiseProbability\":0,\"noiseMinSnrDb\":0,"
-          + "\"noiseMaxSnrDb\":0,\"timeMaskFrames\":0,\"bandMaskCoefficients\":0}}";
+          + "\"noiseMaxSnrDb\":0,\"timeMaskFrames\":0,\"bandMaskCoefficients\":0},\"experts\":[]}";
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
