@@ -45,7 +45,7 @@ public class MainActivityTest {
   public void carriesTheModel() throws IOException {
     Context context = ApplicationProvider.getApplicationContext();
     try (InputStream in = context.getAssets().open("undertone.tflite")) {
-      assertThat(ModelFile.read(in.readAllBytes()).spec().name()).isEqualTo("Undertone");
+      assertThat(ModelFile.read(in).spec().name()).isEqualTo("Undertone");
     }
   }
 }

@@ -52,7 +52,7 @@ final class Batches implements AutoCloseable {
 
   /** Returns the clips of the corpora that a recipe does not leave out. */
   static List<TrainingClip> used(Recipe recipe, List<TrainingClip> clips) {
-    return clips.stream().filter(clip -> mostOf(recipe, clip.corpus()) > 0).toList();
+    return clips.stream().filter(clip -> recipe.training().mostOf(clip.corpus()) > 0).toList();
   }
 
   /** Returns how many of the clips an epoch has. */
@@ -61,13 +61,9 @@ final class Batches implements AutoCloseable {
     clips.forEach(clip -> counts.merge(clip.corpus(), 1, Integer::sum));
     int drawn = 0;
     for (Map.Entry<String, Integer> corpus : counts.entrySet()) {
-      drawn += Math.min(corpus.getValue(), mostOf(recipe, corpus.getKey()));
+      drawn += Math.min(corpus.getValue(), recipe.training().mostOf(corpus.getKey()));
     }
     return drawn;
-  }
-
-  private static int mostOf(Recipe recipe, String corpus) {
-    return recipe.training().clipsPerEpoch().getOrDefault(corpus, Integer.MAX_VALUE);
   }
 
   /** Starts an epoch and returns its number of batches. A last batch of one clip is left out. */
@@ -78,7 +74,7 @@ final class Batches implements AutoCloseable {
     for (Map.Entry<String, List<Integer>> corpus : clipsOfCorpus.entrySet()) {
       List<Integer> drawn = new ArrayList<>(corpus.getValue());
       Collections.shuffle(drawn, random);
-      int most = mostOf(recipe, corpus.getKey());
+      int most = recipe.training().mostOf(corpus.getKey());
       order.addAll(drawn.subList(0, Math.min(most, drawn.size())));
     }
     Collections.shuffle(order, random);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.train;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ final class Examples {
   private final int bands;
   private final int coefficients;
   private final int plainSpeed;
-  private final List<float[]> speechFrames = new ArrayList<>();
   private FeatureStatistics statistics;
 
   Examples(Recipe recipe, List<TrainingClip> clips) {
@@ -44,9 +42,6 @@ final class Examples {
             recipe.augmentation().wholeProbability());
     window = new FeatureWindow(recipe.mfcc(), recipe.windowFrames());
     plainSpeed = recipe.augmentation().speeds().indexOf(1.0);
-    for (TrainingClip clip : clips) {
-      speechFrames.add(featuresOfSpeech(clip));
-    }
   }
 
   /**
@@ -56,6 +51,7 @@ final class Examples {
    * @throws IllegalArgumentException if there is none
    */
   FeatureStatistics statistics() {
+    List<float[]> speechFrames = clips.stream().map(this::featuresOfSpeech).toList();
     Map<String, Long> frames = new LinkedHashMap<>();
     for (int i = 0; i < clips.size(); i++) {
       long own = speechFrames.get(i).length / coefficients;

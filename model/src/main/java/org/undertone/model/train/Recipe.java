@@ -98,7 +98,13 @@ public record Recipe(
       double mixupProbability,
       double mixupAlpha,
       Map<String, Integer> clipsPerEpoch,
-      long seed) {}
+      long seed) {
+
+    /** Returns the most clips of a corpus in an epoch. */
+    int mostOf(String corpus) {
+      return clipsPerEpoch.getOrDefault(corpus, Integer.MAX_VALUE);
+    }
+  }
 
   /**
    * Augmentation, drawn anew for each clip and epoch.

@@ -103,13 +103,14 @@ public final class Trainer {
     for (Recipe.Expert expert : recipe.experts()) {
       expertWeights += isHeard(expert) ? expert.weight() : 0;
     }
+    String fingerprint = fingerprint();
     List<TrainedNetwork.Net> nets = new ArrayList<>();
     for (int i = 0; i < members; i++) {
       Map<String, float[]> parameters =
           new Member(i, recipe, clips, examples, labels, spec)
               .train(
                   memberState(checkpoint, i),
-                  fingerprint() + "\n" + i,
+                  fingerprint + "\n" + i,
                   counted(i * recipe.training().epochs()));
       nets.add(new TrainedNetwork.Net(recipe.network(), parameters, (1 - expertWeights) / members));
     }

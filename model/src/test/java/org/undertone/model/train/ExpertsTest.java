@@ -3,7 +3,7 @@ package org.undertone.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
+import static org.undertone.model.train.TrainerTest.file;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -24,8 +24,6 @@ import org.undertone.model.corpus.Progress;
 import org.undertone.model.export.NetworkReader;
 import org.undertone.model.export.Precision;
 import org.undertone.model.export.TfliteWriter;
-import org.undertone.model.tflite.TfliteClassifier;
-import org.undertone.ser.infer.EmotionClassifier;
 import org.undertone.ser.infer.ModelFile;
 
 /** A net of its own and two experts, one of them a committee of two, 4 epochs each. */
@@ -54,33 +52,7 @@ final class ExpertsTest {
     for (int i = 0; i < 16; i++) {
       assertThat(epochs.get(i).number()).isEqualTo(i + 1);
     }
-    float[] window = new float[96 * 16];
-    for (int i = 0; i < window.length; i++) {
-      window[i] = (float) Math.sin(0.37 * i);
-    }
-    double[] weights = {0.5, 0.125, 0.125, 0.25};
-    double[] mean = new double[8];
-    List<TrainedNetwork> alone = network.alone();
-    assertThat(alone).hasSize(4);
-    for (int net = 0; net < 4; net++) {
-      float[] own = probabilities(alone.get(net), window);
-      for (int i = 0; i < 8; i++) {
-        mean[i] += weights[net] * Math.log(own[i]);
-      }
-    }
-    double sum = 0;
-    for (int i = 0; i < 8; i++) {
-      mean[i] = Math.exp(mean[i]);
-      sum += mean[i];
-    }
-    float[] together = probabilities(network, window);
-    try (DjlNetwork trained = new DjlNetwork(network)) {
-      float[] engine = trained.probabilities(window);
-      for (int i = 0; i < 8; i++) {
-        assertThat(together[i]).isCloseTo((float) (mean[i] / sum), within(1e-5f));
-        assertThat(engine[i]).isCloseTo(together[i], within(1e-5f));
-      }
-    }
+    TrainerTest.assertAverages(network, 0.5, 0.125, 0.125, 0.25);
   }
 
   @Test
@@ -206,19 +178,7 @@ final class ExpertsTest {
     return Files.writeString(folder.resolve(name), TinyRecipe.json(recipe).toString());
   }
 
-  private static float[] probabilities(TrainedNetwork network, float[] window) throws IOException {
-    float[] probabilities = new float[8];
-    try (EmotionClassifier classifier = new TfliteClassifier(ModelFile.read(file(network)))) {
-      classifier.classify(window, probabilities);
-    }
-    return probabilities;
-  }
-
   private static byte[] train(Recipe recipe, Path checkpoint) throws IOException {
     return file(new Trainer(recipe, prepared, "{}", epoch -> {}).train(checkpoint));
-  }
-
-  private static byte[] file(TrainedNetwork network) throws IOException {
-    return TfliteWriter.write(network.toNetwork(), network.spec(), Precision.FLOAT32);
   }
 }

@@ -46,15 +46,7 @@ public final class TinyRecipe {
 
   private static Recipe with(int members, int squeeze, int attention) {
     Recipe.NetworkShape one = full().network();
-    return new Recipe(
-        full().name(),
-        MFCC,
-        full().windowFrames(),
-        full().hopFrames(),
-        full().floorDb(),
-        full().minSpeechSeconds(),
-        full().profilePriorFrames(),
-        full().unsureThreshold(),
+    Recipe.NetworkShape shape =
         new Recipe.NetworkShape(
             members,
             one.stemKernel(),
@@ -64,10 +56,8 @@ public final class TinyRecipe {
             one.pools(),
             squeeze,
             attention,
-            one.dropout()),
-        full().training(),
-        full().augmentation(),
-        List.of());
+            one.dropout());
+    return copy(full(), shape, full().training(), List.of());
   }
 
   /** Returns the full recipe, all or none of whose batches are mixed. */
@@ -84,23 +74,21 @@ public final class TinyRecipe {
 
   /** Returns a recipe with another loop. */
   static Recipe of(Recipe recipe, Recipe.Training training) {
-    return new Recipe(
-        recipe.name(),
-        recipe.mfcc(),
-        recipe.windowFrames(),
-        recipe.hopFrames(),
-        recipe.floorDb(),
-        recipe.minSpeechSeconds(),
-        recipe.profilePriorFrames(),
-        recipe.unsureThreshold(),
-        recipe.network(),
-        training,
-        recipe.augmentation(),
-        recipe.experts());
+    return copy(recipe, recipe.network(), training, recipe.experts());
   }
 
   /** Returns a recipe with experts, each of a weight. */
   static Recipe withExperts(Recipe recipe, double weight, Recipe... experts) {
+    List<Recipe.Expert> all =
+        Stream.of(experts).map(expert -> new Recipe.Expert(expert, weight)).toList();
+    return copy(recipe, recipe.network(), recipe.training(), all);
+  }
+
+  private static Recipe copy(
+      Recipe recipe,
+      Recipe.NetworkShape network,
+      Recipe.Training training,
+      List<Recipe.Expert> experts) {
     return new Recipe(
         recipe.name(),
         recipe.mfcc(),
@@ -110,10 +98,10 @@ public final class TinyRecipe {
         recipe.minSpeechSeconds(),
         recipe.profilePriorFrames(),
         recipe.unsureThreshold(),
-        recipe.network(),
-        recipe.training(),
+        network,
+        training,
         recipe.augmentation(),
-        Stream.of(experts).map(expert -> new Recipe.Expert(expert, weight)).toList());
+        experts);
   }
 
   static Recipe of(int hopFrames, Recipe.Augmentation augmentation) {

@@ -94,15 +94,22 @@ final class TrainerTest {
   void committeeAveragesItsMembers() throws IOException {
     TrainedNetwork committee = train(TinyRecipe.withMembers(2), null);
     assertThat(file(committee.alone().get(0))).isNotEqualTo(file(committee.alone().get(1)));
+    assertAverages(committee, 0.5, 0.5);
+  }
+
+  /** The file and the engine must give the weighted geometric mean of what its nets give alone. */
+  static void assertAverages(TrainedNetwork network, double... weights) throws IOException {
     float[] window = new float[96 * 16];
     for (int i = 0; i < window.length; i++) {
       window[i] = (float) Math.sin(0.37 * i);
     }
+    List<TrainedNetwork> alone = network.alone();
+    assertThat(alone).hasSize(weights.length);
     double[] mean = new double[8];
-    for (TrainedNetwork member : committee.alone()) {
-      float[] own = probabilities(member, window);
+    for (int net = 0; net < weights.length; net++) {
+      float[] own = probabilities(alone.get(net), window);
       for (int i = 0; i < 8; i++) {
-        mean[i] += Math.log(own[i]) / 2;
+        mean[i] += weights[net] * Math.log(own[i]);
       }
     }
     double sum = 0;
@@ -110,9 +117,13 @@ final class TrainerTest {
       mean[i] = Math.exp(mean[i]);
       sum += mean[i];
     }
-    float[] together = probabilities(committee, window);
-    for (int i = 0; i < 8; i++) {
-      assertThat(together[i]).isCloseTo((float) (mean[i] / sum), within(1e-5f));
+    float[] together = probabilities(network, window);
+    try (DjlNetwork trained = new DjlNetwork(network)) {
+      float[] engine = trained.probabilities(window);
+      for (int i = 0; i < 8; i++) {
+        assertThat(together[i]).isCloseTo((float) (mean[i] / sum), within(1e-5f));
+        assertThat(engine[i]).isCloseTo(together[i], within(1e-5f));
+      }
     }
   }
 
@@ -262,7 +273,7 @@ final class TrainerTest {
         .hasMessage("interrupted");
   }
 
-  private static byte[] file(TrainedNetwork network) throws IOException {
+  static byte[] file(TrainedNetwork network) throws IOException {
     return TfliteWriter.write(network.toNetwork(), network.spec(), Precision.FLOAT32);
   }
 }
