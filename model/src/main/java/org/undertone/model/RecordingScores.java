@@ -6,11 +6,14 @@ import org.undertone.ser.EmotionScores;
 
 /**
  * Scores of a whole recording: the normalised geometric mean of its windows' scores, each weighted by
- * its seconds of speech.
+ * the fourth power of its seconds of speech. The first windows hold the beginning of an utterance
+ * alone; those that hold most of it know more.
  */
 final class RecordingScores {
   /** A probability of 0 in one window must not outvote all others. */
   private static final double LEAST_PROBABILITY = 1e-6;
+
+  private static final int POWER = 4;
 
   private final double[] logSum = new double[Emotion.COUNT];
   private double weight;
@@ -18,10 +21,11 @@ final class RecordingScores {
   /** Adds a window's calibrated scores. */
   void add(double speechSeconds, EmotionScores scores) {
     float[] probabilities = scores.toArray();
+    double own = Math.pow(speechSeconds, POWER);
     for (int i = 0; i < logSum.length; i++) {
-      logSum[i] += speechSeconds * Math.log(Math.max(LEAST_PROBABILITY, probabilities[i]));
+      logSum[i] += own * Math.log(Math.max(LEAST_PROBABILITY, probabilities[i]));
     }
-    weight += speechSeconds;
+    weight += own;
   }
 
   /** Returns the scores so far, or null if there was no speech. */

@@ -19,11 +19,11 @@ final class RecordingScoresTest {
   }
 
   @Test
-  void isTheGeometricMeanWeightedBySpeech() {
+  void isTheGeometricMeanWeightedByTheFourthPowerOfSpeech() {
     scores.add(2, probabilities(0.8f, 0.1f, 0.1f));
     scores.add(1, probabilities(0.1f, 0.8f, 0.1f));
-    double first = Math.pow(0.8, 2 / 3.0) * Math.pow(0.1, 1 / 3.0);
-    double second = Math.pow(0.1, 2 / 3.0) * Math.pow(0.8, 1 / 3.0);
+    double first = Math.pow(0.8, 16 / 17.0) * Math.pow(0.1, 1 / 17.0);
+    double second = Math.pow(0.1, 16 / 17.0) * Math.pow(0.8, 1 / 17.0);
     double sum = first + second + 0.1;
     EmotionScores mean = scores.scores();
     assertThat(mean.probability(Emotion.NEUTRAL)).isCloseTo((float) (first / sum), within(1e-4f));

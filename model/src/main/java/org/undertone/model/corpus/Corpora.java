@@ -23,7 +23,8 @@ public final class Corpora {
           new SaveeFormat(),
           new EmoDbFormat(),
           new NemoFormat(),
-          new AsedFormat());
+          new AsedFormat(),
+          new LibriSpeechFormat());
   private static final int EXAMPLES = 3;
 
   private Corpora() {}

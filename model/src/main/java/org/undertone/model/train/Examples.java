@@ -6,13 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.undertone.ser.infer.FeatureStatistics;
 import org.undertone.ser.infer.FeatureWindow;
 
 /**
  * Makes the network's input of a training clip: a window that ends anywhere after enough speech, as
- * the pipeline would see it, augmented, and normalised. The random numbers depend on the seed, the
- * epoch and the clip alone. For one thread at a time.
+ * the pipeline would see it, augmented, and normalised. Of {@link PlainSpeech}, whose clips are long,
+ * windows have any length from a second: else their length alone would tell them from acted speech.
+ * The random numbers depend on the seed, the epoch and the clip alone. For one thread at a time.
  */
 final class Examples {
   /** A training window has at least this much speech, in seconds, or all that its clip has. */
@@ -26,6 +28,8 @@ final class Examples {
   private final int bands;
   private final int coefficients;
   private final int plainSpeed;
+  private final Set<String> plain;
+  private final int enough;
   private FeatureStatistics statistics;
 
   Examples(Recipe recipe, List<TrainingClip> clips) {
@@ -34,12 +38,10 @@ final class Examples {
     bands = recipe.mfcc().nMels();
     coefficients = recipe.mfcc().nMfcc();
     augmenter = new Augmenter(recipe.augmentation(), bands, recipe.mfcc().hopSeconds());
-    int enough = (int) Math.round(MIN_SPEECH_SECONDS / recipe.mfcc().hopSeconds());
-    ends =
-        new WindowEnds(
-            recipe.windowFrames(),
-            Math.min(enough, recipe.windowFrames() / 2),
-            recipe.augmentation().wholeProbability());
+    int second = (int) Math.round(MIN_SPEECH_SECONDS / recipe.mfcc().hopSeconds());
+    enough = Math.min(second, recipe.windowFrames() / 2);
+    ends = new WindowEnds(recipe.windowFrames(), enough, recipe.augmentation().wholeProbability());
+    plain = PlainSpeech.corpora(clips);
     window = new FeatureWindow(recipe.mfcc(), recipe.windowFrames());
     plainSpeed = recipe.augmentation().speeds().indexOf(1.0);
   }
@@ -100,7 +102,11 @@ final class Examples {
     int speed = random.nextInt(recipe.augmentation().speeds().size());
     boolean[] speech = clip.speech(speed);
     int end = ends.draw(speech, random);
-    int start = Math.max(0, end - recipe.windowFrames());
+    int frames = recipe.windowFrames();
+    if (plain.contains(clip.corpus())) {
+      frames = enough + random.nextInt(frames - enough + 1);
+    }
+    int start = Math.max(0, end - frames);
     float[] stretch = Arrays.copyOfRange(clip.logMel(speed), start * bands, end * bands);
     augmenter.augment(stretch, clip.speechDb(speed), random);
     double jitter = recipe.augmentation().floorJitterDb() * (2 * random.nextDouble() - 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.train;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.undertone.ser.Emotion;
 
 /**
  * Which labels a clip can teach: those that its corpus has. A corpus without calm says nothing of
- * calm, so its clips must not teach that calm never happens. Immutable.
+ * calm, so its clips must not teach that calm never happens. {@link PlainSpeech} teaches all but calm.
+ * Immutable.
  */
 final class LabelMask {
   private final Map<String, boolean[]> ofCorpus = new HashMap<>();
@@ -26,6 +28,11 @@ final class LabelMask {
               .computeIfAbsent(clip.corpus(), name -> new boolean[Emotion.COUNT])[
               clip.emotion().index()] =
           true;
+    }
+    for (String corpus : PlainSpeech.corpora(clips)) {
+      boolean[] labels = ofCorpus.get(corpus);
+      Arrays.fill(labels, true);
+      labels[Emotion.CALM.index()] = false;
     }
     for (boolean[] labels : ofCorpus.values()) {
       for (int label = 0; label < labels.length; label++) {

@@ -61,7 +61,7 @@ final class Member {
       SequentialBlock network = NetworkBlocks.create(recipe.network(), spec.labels().size());
       network.setInitializer(
           new XavierInitializer(
-              XavierInitializer.RandomType.GAUSSIAN, XavierInitializer.FactorType.IN, 2),
+              XavierInitializer.RandomType.UNIFORM, XavierInitializer.FactorType.IN, 1),
           Parameter.Type.WEIGHT);
       model.setBlock(network);
       network.initialize(

@@ -169,6 +169,24 @@ class NamedCorporaTest {
   }
 
   @Test
+  void readsLibriSpeechAsPlainSpeech() throws IOException {
+    tiny.wavs(
+        "dev-clean/84/121123/84-121123-0007.wav", "19-198-0000.wav", "dev-clean/84/notes.wav");
+
+    Corpus corpus = Corpora.open(tiny.folder());
+
+    assertThat(corpus.format()).isEqualTo("librispeech");
+    assertThat(corpus.clips())
+        .extracting(Clip::speaker, Clip::emotion, Clip::statement, Clip::sex)
+        .containsExactly(
+            tuple("librispeech_19", Emotion.NEUTRAL, "198-0000", Sex.UNKNOWN),
+            tuple("librispeech_84", Emotion.NEUTRAL, "121123-0007", Sex.UNKNOWN));
+    assertThat(corpus.report().rejections(Reason.BAD_NAME))
+        .extracting(Rejection::file)
+        .containsExactly("dev-clean/84/notes.wav");
+  }
+
+  @Test
   void readsEmoDbAndReportsBoredom() throws IOException {
     tiny.wavs(
         "wav/03a01Fa.wav",

@@ -99,7 +99,7 @@ final class ExamplesTest {
         pauses.resolve("a.wav"),
         SyntheticSpeech.mix(
             SyntheticSpeech.concat(speech, new float[160_000]), synthesis.noise(0.0003, 12)));
-    Files.writeString(pauses.resolve("metadata.csv"), "file_name,label\na.wav,neutral\n");
+    Files.writeString(pauses.resolve("metadata.csv"), "file_name,label\na.wav,sad\n");
     Recipe recipe = TinyRecipe.plain(32);
     PreparedClips prepared =
         PreparedClips.prepare(recipe, Corpora.open(pauses).clips(), Progress.NONE);
