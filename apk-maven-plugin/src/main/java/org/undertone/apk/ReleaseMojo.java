@@ -127,7 +127,8 @@ public final class ReleaseMojo extends AbstractReleaseMojo {
     // Code finds resources by number: names and long paths would only take room.
     List<String> arguments = new ArrayList<>(List.of("optimize", "--shorten-resource-paths"));
     if (collapseResourceNames) {
-      arguments.add("--collapse-resource-names");
+      // Entries without names that say the same need to stand there but once.
+      arguments.addAll(List.of("--collapse-resource-names", "--deduplicate-entry-values"));
     }
     arguments.addAll(List.of("-o", output.optimized().toString(), output.apk().toString()));
     aapt2.run(arguments);
