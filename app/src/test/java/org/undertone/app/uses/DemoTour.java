@@ -31,6 +31,8 @@ import org.undertone.app.driver.DriverActivity;
 import org.undertone.app.driver.NoBluetooth;
 import org.undertone.app.export.ExportRequest;
 import org.undertone.app.infer.AndroidTflite;
+import org.undertone.app.view.EmotionStyle;
+import org.undertone.ser.Emotion;
 import org.undertone.ser.SampleRecording;
 import org.undertone.ser.SyntheticSpeech;
 
@@ -48,10 +50,11 @@ public final class DemoTour {
   /** The bundled sample alerts in its excited part. */
   private static final double ALERT_WITHIN_SECONDS = 14;
 
-  private static final double STEP_SECONDS = 0.5;
   private static final double QUIET_SECONDS = 20;
 
   @Rule public final Phone phone = new Phone();
+
+  private final Listening listening = new Listening(phone);
 
   private final String look;
   private final String qualifiers;
@@ -125,9 +128,12 @@ public final class DemoTour {
     phone.hearUntil(0);
     phone.tapRecord();
     hear(1, "live-listening");
-    hear(9, "live-unsure");
-    hear(13, "live");
-    hear((double) sample.length / Phone.RATE + 4, "live-no-speech");
+    double end = (double) sample.length / Phone.RATE;
+    double unsure = listening.hearUntil(EmotionStyle.UNSURE, 5, end);
+    take("live-unsure");
+    listening.hearUntil(EmotionStyle.of(Emotion.ANGRY), unsure, end);
+    take("live");
+    hear(end + 4, "live-no-speech");
     phone.container().recorder().state().removeObserver(narrator);
     phone.goTo(R.id.destination_history);
     phone.rest(500);
@@ -141,14 +147,9 @@ public final class DemoTour {
   }
 
   private void hear(double seconds, String screen) {
-    hear(seconds);
+    listening.hear(seconds);
     phone.rest(1000);
     take(screen);
-  }
-
-  private void hear(double seconds) {
-    phone.hearUntil(seconds);
-    phone.awaitHeard(seconds - 0.1);
   }
 
   private void history(long call) {
@@ -198,17 +199,17 @@ public final class DemoTour {
     try (ActivityScenario<DriverActivity> drive = ActivityScenario.launch(DriverActivity.class)) {
       phone.startService();
       take(drive, "drive-start");
-      hear(5);
+      listening.hear(5);
       take(drive, "drive");
       double seconds = 5;
       while (phone.now().driver().alert() == null && seconds < ALERT_WITHIN_SECONDS) {
-        seconds += STEP_SECONDS;
-        hear(seconds);
+        seconds += Listening.STEP_SECONDS;
+        listening.hear(seconds);
       }
       take(drive, "drive-alert");
       onView(withText(R.string.driver_ok)).perform(click());
       phone.await("the answer", state -> state.driver().alert() == null);
-      hear(ALERT_WITHIN_SECONDS + QUIET_SECONDS);
+      listening.hear(ALERT_WITHIN_SECONDS + QUIET_SECONDS);
       take(drive, "drive-quiet");
       onView(withText(R.string.driver_stop)).perform(click());
       phone.await("the end of the drive", state -> state.phase() == Phase.IDLE);
