@@ -4,7 +4,7 @@ package org.undertone.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -31,15 +31,7 @@ final class PlainSpeechTest {
 
   @Test
   void teachesThatItIsNoEmotionButCalm() {
-    assertThat(mask(clips.get(3)))
-        .containsExactlyInAnyOrder(
-            Emotion.NEUTRAL,
-            Emotion.HAPPY,
-            Emotion.SAD,
-            Emotion.ANGRY,
-            Emotion.FEARFUL,
-            Emotion.DISGUST,
-            Emotion.SURPRISED);
+    assertThat(mask(clips.get(3))).isEqualTo(EnumSet.complementOf(EnumSet.of(Emotion.CALM)));
     assertThat(mask(clips.get(0))).containsExactlyInAnyOrder(Emotion.NEUTRAL, Emotion.ANGRY);
   }
 
@@ -74,7 +66,7 @@ final class PlainSpeechTest {
   private Set<Emotion> mask(TrainingClip clip) {
     float[] mask = new float[Emotion.COUNT];
     LabelMask.forTrainedNetwork(clips).write(clip, mask, 0);
-    Set<Emotion> taught = new HashSet<>();
+    Set<Emotion> taught = EnumSet.noneOf(Emotion.class);
     for (Emotion emotion : Emotion.values()) {
       if (mask[emotion.index()] == 1) {
         taught.add(emotion);
