@@ -7,12 +7,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How good the nets of a committee are alone, the recipe's own first: what the committee brings. */
+/**
+ * How good the nets of a committee are alone, the recipe's own first: what the committee brings. And
+ * how good they are together by weights that every fold's other folds choose: what the recipe's
+ * weights owe to having been chosen by someone who knew these numbers.
+ */
 final class MemberSection implements Section {
   private final List<Double> accuracies;
+  private final Results chosen;
 
   MemberSection(Outcome outcome) {
     accuracies = outcome.members().stream().map(results -> results.foldAccuracy().mean()).toList();
+    boolean folds = outcome.raw().stream().mapToInt(Prediction::fold).distinct().count() > 1;
+    chosen =
+        accuracies.isEmpty() || !folds
+            ? null
+            : new Results(
+                NetWeights.crossFitted(
+                    outcome.members().stream().map(Results::predictions).toList()));
   }
 
   @Override
@@ -26,15 +38,27 @@ final class MemberSection implements Section {
             .collect(Collectors.joining(", "));
     out.printf(
         Locale.ROOT,
-        "each of its %d nets alone      WA %s %%, mean over the folds%n%n",
+        "each of its %d nets alone      WA %s %%, mean over the folds%n",
         accuracies.size(),
         each);
+    if (chosen != null) {
+      out.printf(
+          Locale.ROOT,
+          "with weights of other folds' choice WA %.1f %% ± %.1f%n",
+          100 * chosen.foldAccuracy().mean(),
+          100 * chosen.foldAccuracy().deviation());
+    }
+    out.println();
   }
 
   @Override
   public void addTo(JsonObject report) {
     if (!accuracies.isEmpty()) {
       report.add("wa_of_members_alone", ReportJson.numbers(accuracies));
+    }
+    if (chosen != null) {
+      report.addProperty(
+          "wa_with_cross_fitted_weights", ReportJson.rounded(chosen.foldAccuracy().mean()));
     }
   }
 }

@@ -175,6 +175,11 @@ public record Recipe(
     return withTraining(epochs, training.seed(), List.copyOf(others));
   }
 
+  /** Returns the recipe of the own nets alone. */
+  Recipe withoutExperts() {
+    return withTraining(training.epochs(), training.seed(), List.of());
+  }
+
   private Recipe withTraining(int epochs, long seed, List<Expert> others) {
     Training changed =
         new Training(

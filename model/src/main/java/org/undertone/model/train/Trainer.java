@@ -18,6 +18,9 @@ import org.undertone.ser.infer.ModelSpec;
  * the epoch alone, and a checkpoint holds the rest.
  */
 public final class Trainer {
+  /** Of the checkpoints: changes when the same recipe would make other weights. */
+  private static final int VERSION = 1;
+
   /** From the seed to the first expert's, and on to the next one's; further than members are. */
   private static final long EXPERT_SEEDS = 100_000;
 
@@ -182,7 +185,9 @@ public final class Trainer {
   }
 
   private String fingerprint() {
-    StringBuilder text = new StringBuilder(recipe.hash());
+    // Experts change nothing of the own nets, so these need not be trained again for others.
+    StringBuilder text = new StringBuilder();
+    text.append(VERSION).append(' ').append(recipe.withoutExperts().hash());
     // The statistics of an expert are the whole network's: they depend on clips that it does not
     // hear.
     // So do the labels.

@@ -132,6 +132,24 @@ final class ExpertsTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  /** Who tries another expert need not train the large net again. */
+  @Test
+  void anotherExpertTakesUpTheOwnNet() throws IOException {
+    Path checkpoint = folder.resolve("a.checkpoint");
+    train(TinyRecipe.full(), checkpoint);
+    Recipe other = TinyRecipe.withExperts(TinyRecipe.full(), 0.5, TinyRecipe.with(0, 0));
+    List<Integer> epochs = new ArrayList<>();
+    byte[] file =
+        file(
+            new Trainer(other, prepared, "{}", epoch -> epochs.add(epoch.number()))
+                .train(checkpoint));
+    assertThat(epochs).containsExactly(5, 6, 7, 8);
+    assertThat(file).isEqualTo(train(other, null));
+    assertThatThrownBy(() -> train(RECIPE, checkpoint))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("a.checkpoint.expert-1", "another recipe");
+  }
+
   @Test
   void aTrialOfFewEpochsShortensTheExpertsToo() {
     assertThat(RECIPE.withEpochs(2).allEpochs()).isEqualTo(8);
