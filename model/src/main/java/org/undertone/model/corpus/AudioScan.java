@@ -7,9 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.undertone.model.corpus.CorpusReport.Reason;
 import org.undertone.model.corpus.CorpusReport.Rejection;
@@ -17,7 +20,7 @@ import org.undertone.ser.audio.Resampler;
 
 /**
  * Decodes every clip once and takes out what is damaged, empty, or sounds the same sample for sample as an earlier clip. Of
- * two equal clips the first by corpus, then by file name, stays.
+ * two equal clips the first by corpus, then by file name, stays; none if their emotions differ, for nobody knows which is right.
  */
 public final class AudioScan {
   /** Below this there is no speech worth the name; training also plays clips more slowly. */
@@ -37,10 +40,9 @@ public final class AudioScan {
   public static List<VerifiedCorpus> verify(List<Corpus> corpora, Progress progress) {
     int total = corpora.stream().mapToInt(corpus -> corpus.clips().size()).sum();
     AtomicInteger done = new AtomicInteger();
-    Map<String, String> firstOfSound = new HashMap<>();
-    List<VerifiedCorpus> verified = new ArrayList<>();
+    List<List<Outcome>> scans = new ArrayList<>();
     for (Corpus corpus : corpora) {
-      List<Outcome> outcomes =
+      scans.add(
           corpus.clips().parallelStream()
               .map(
                   clip -> {
@@ -50,10 +52,32 @@ public final class AudioScan {
                     }
                     return outcome;
                   })
-              .toList();
-      verified.add(sift(corpus, outcomes, firstOfSound));
+              .toList());
+    }
+    Map<String, List<Clip>> clipsOfSound = clipsOfSound(corpora, scans);
+    Set<String> heard = new HashSet<>();
+    List<VerifiedCorpus> verified = new ArrayList<>();
+    for (int i = 0; i < corpora.size(); i++) {
+      verified.add(sift(corpora.get(i), scans.get(i), clipsOfSound, heard));
     }
     return verified;
+  }
+
+  /** Returns the clips of every sound, in order. */
+  private static Map<String, List<Clip>> clipsOfSound(
+      List<Corpus> corpora, List<List<Outcome>> scans) {
+    Map<String, List<Clip>> clips = new HashMap<>();
+    for (int i = 0; i < corpora.size(); i++) {
+      for (int k = 0; k < scans.get(i).size(); k++) {
+        Outcome outcome = scans.get(i).get(k);
+        if (outcome.reason() == null) {
+          clips
+              .computeIfAbsent(outcome.scan().md5(), md5 -> new ArrayList<>())
+              .add(corpora.get(i).clips().get(k));
+        }
+      }
+    }
+    return clips;
   }
 
   private static Outcome scan(Clip clip) {
@@ -75,7 +99,10 @@ public final class AudioScan {
   }
 
   private static VerifiedCorpus sift(
-      Corpus corpus, List<Outcome> outcomes, Map<String, String> firstOfSound) {
+      Corpus corpus,
+      List<Outcome> outcomes,
+      Map<String, List<Clip>> clipsOfSound,
+      Set<String> heard) {
     MessageDigest digest = sha256();
     List<Clip> kept = new ArrayList<>();
     Map<String, String> sounds = new HashMap<>();
@@ -89,10 +116,25 @@ public final class AudioScan {
         rejections.add(new Rejection(clip.file(), outcome.reason(), outcome.detail()));
         continue;
       }
-      String first = firstOfSound.putIfAbsent(outcome.scan().md5(), clip.id());
-      if (first != null) {
+      List<Clip> same = clipsOfSound.get(outcome.scan().md5());
+      Optional<Clip> contrary =
+          same.stream().filter(other -> other.emotion() != clip.emotion()).findFirst();
+      if (contrary.isPresent()) {
         rejections.add(
-            new Rejection(clip.file(), Reason.DUPLICATE_AUDIO, "sounds the same as " + first));
+            new Rejection(
+                clip.file(),
+                Reason.CONFLICTING_LABELS,
+                clip.emotion().label()
+                    + " here, "
+                    + contrary.get().emotion().label()
+                    + " in "
+                    + contrary.get().id()));
+        continue;
+      }
+      if (!heard.add(outcome.scan().md5())) {
+        rejections.add(
+            new Rejection(
+                clip.file(), Reason.DUPLICATE_AUDIO, "sounds the same as " + same.get(0).id()));
         continue;
       }
       if (outcome.scan().truncated()) {

@@ -25,6 +25,7 @@ public record CorpusReport(List<Rejection> rejections, List<String> notes) {
     UNREADABLE("damaged or unreadable sound"),
     EMPTY("no sound in it"),
     DUPLICATE_AUDIO("same sound as another clip"),
+    CONFLICTING_LABELS("same sound as a clip of another emotion"),
     MISSING("listed, but not there"),
     NOT_LISTED("there, but not listed");
 

@@ -32,7 +32,7 @@ class AudioScanTest {
             .bytes("DC_a03.wav", TinyCorpus.wav(new short[50]))
             .bytes("DC_a04.wav", TinyCorpus.wav(new short[0]))
             .bytes("DC_a05.wav", TinyCorpus.wav(noise))
-            .bytes("DC_h01.flac", TinyFlac.of(8000, new short[][] {noise}, noise.length));
+            .bytes("DC_a06.flac", TinyFlac.of(8000, new short[][] {noise}, noise.length));
     List<String> heard = new ArrayList<>();
 
     VerifiedCorpus verified =
@@ -48,11 +48,42 @@ class AudioScanTest {
             tuple("DC_a02.wav", Reason.UNREADABLE),
             tuple("DC_a03.wav", Reason.EMPTY),
             tuple("DC_a04.wav", Reason.EMPTY),
-            tuple("DC_h01.flac", Reason.DUPLICATE_AUDIO));
+            tuple("DC_a06.flac", Reason.DUPLICATE_AUDIO));
     assertThat(verified.corpus().report().rejections(Reason.DUPLICATE_AUDIO).get(0).detail())
         .isEqualTo("sounds the same as savee/DC_a05.wav");
     assertThat(verified.seconds()).isEqualTo(2.0 * TinyCorpus.SAMPLES / TinyCorpus.RATE);
     assertThat(heard).containsExactly("1/6", "2/6", "3/6", "4/6", "5/6", "6/6");
+  }
+
+  /** Three pairs of CREMA-D are so: nobody knows which label is right. */
+  @Test
+  void takesOutBothOfTwoEqualClipsOfDifferentEmotions() throws IOException {
+    byte[] sound = TinyCorpus.wav(TinyCorpus.noise(3));
+    Corpus one =
+        Corpora.open(
+            savee("one")
+                .wavs("DC_a01.wav")
+                .bytes("DC_a02.wav", sound)
+                .bytes("DC_h01.wav", sound)
+                .folder());
+    Corpus two = Corpora.open(savee("two").wavs("KL_n01.wav").bytes("KL_a01.wav", sound).folder());
+
+    List<VerifiedCorpus> verified = AudioScan.verify(List.of(one, two), Progress.NONE);
+
+    assertThat(verified.get(0).corpus().clips())
+        .extracting(Clip::file)
+        .containsExactly("DC_a01.wav");
+    assertThat(verified.get(0).corpus().report().rejections(Reason.CONFLICTING_LABELS))
+        .extracting(Rejection::file, Rejection::detail)
+        .containsExactly(
+            tuple("DC_a02.wav", "angry here, happy in savee/DC_h01.wav"),
+            tuple("DC_h01.wav", "happy here, angry in savee/DC_a02.wav"));
+    assertThat(verified.get(1).corpus().clips())
+        .extracting(Clip::file)
+        .containsExactly("KL_n01.wav");
+    assertThat(verified.get(1).corpus().report().rejections())
+        .extracting(Rejection::detail)
+        .containsExactly("angry here, happy in savee/DC_h01.wav");
   }
 
   @Test
