@@ -119,7 +119,7 @@ final class ProtocolRun {
             recipe.training().epochs(),
             recipe.training().seed());
     List<String> notes = options.notes(clips, plan);
-    return new EvaluationReport(protocol, notes, outcome);
+    return new EvaluationReport(protocol, notes, recipe.netNames(), outcome);
   }
 
   /** A control does not name its recipe: `ser train` must not take its numbers for the model's. */

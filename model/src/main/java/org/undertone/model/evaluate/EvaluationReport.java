@@ -26,11 +26,20 @@ public final class EvaluationReport {
    * @param notes what a reader must know before the numbers, a line each
    */
   public EvaluationReport(String protocol, List<String> notes, Outcome outcome) {
+    this(protocol, notes, List.of(), outcome);
+  }
+
+  /**
+   * Prepares the report of a recipe.
+   *
+   * @param nets names of its nets, as in {@link Outcome#members}
+   */
+  public EvaluationReport(String protocol, List<String> notes, List<String> nets, Outcome outcome) {
     this.protocol = protocol;
     this.notes = List.copyOf(notes);
     this.outcome = outcome;
     accuracy = new AccuracySection(outcome);
-    members = new MemberSection(outcome);
+    members = new MemberSection(nets, outcome);
     labels = new LabelSection(outcome);
     profiles = new ProfileSection(outcome);
     precisions = new PrecisionSection(outcome);

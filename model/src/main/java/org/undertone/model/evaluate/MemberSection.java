@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How good the nets of a committee are alone, the recipe's own first: what the committee brings. And
@@ -13,10 +14,12 @@ import java.util.stream.Collectors;
  * weights owe to having been chosen by someone who knew these numbers.
  */
 final class MemberSection implements Section {
+  private final List<String> names;
   private final List<Double> accuracies;
   private final Results chosen;
 
-  MemberSection(Outcome outcome) {
+  MemberSection(List<String> names, Outcome outcome) {
+    this.names = List.copyOf(names);
     accuracies = outcome.members().stream().map(results -> results.foldAccuracy().mean()).toList();
     boolean folds = outcome.raw().stream().mapToInt(Prediction::fold).distinct().count() > 1;
     chosen =
@@ -33,22 +36,23 @@ final class MemberSection implements Section {
       return;
     }
     String each =
-        accuracies.stream()
-            .map(accuracy -> String.format(Locale.ROOT, "%.1f", 100 * accuracy))
+        IntStream.range(0, accuracies.size())
+            .mapToObj(
+                net -> String.format(Locale.ROOT, "%.1f %s", 100 * accuracies.get(net), name(net)))
             .collect(Collectors.joining(", "));
-    out.printf(
-        Locale.ROOT,
-        "each of its %d nets alone      WA %s %%, mean over the folds%n",
-        accuracies.size(),
-        each);
+    out.printf(Locale.ROOT, "its nets alone                 WA %%, mean of folds: %s%n", each);
     if (chosen != null) {
       out.printf(
           Locale.ROOT,
-          "with weights of other folds' choice WA %.1f %% ± %.1f%n",
+          "weights of other folds' choice WA %.1f %% ± %.1f%n",
           100 * chosen.foldAccuracy().mean(),
           100 * chosen.foldAccuracy().deviation());
     }
     out.println();
+  }
+
+  private String name(int net) {
+    return net < names.size() ? names.get(net) : "net " + (net + 1);
   }
 
   @Override

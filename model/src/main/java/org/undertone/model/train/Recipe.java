@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.undertone.model.Digests;
@@ -219,6 +220,13 @@ public record Recipe(
       epochs += expert.recipe().allEpochs();
     }
     return epochs;
+  }
+
+  /** Returns the name of every net: this recipe's as often as it has members, then its experts'. */
+  public List<String> netNames() {
+    List<String> names = new ArrayList<>(Collections.nCopies(network.members(), name));
+    experts.forEach(expert -> names.addAll(expert.recipe().netNames()));
+    return names;
   }
 
   /** Returns a hash of all values, 16 hexadecimal digits. */

@@ -124,8 +124,11 @@ final class CrossValidationTest {
       assertThat(alone.predictions()).isNotEqualTo(outcome.strangers().predictions());
     }
     StringWriter text = new StringWriter();
-    new EvaluationReport("test", List.of(), outcome).print(new PrintWriter(text));
-    assertThat(text.toString()).contains("each of its 2 nets alone");
+    List<String> names = List.of("first", "second");
+    new EvaluationReport("test", List.of(), names, outcome).print(new PrintWriter(text));
+    assertThat(text.toString())
+        .containsPattern("nets alone .*: [0-9.]+ first, [0-9.]+ second")
+        .containsPattern("weights of other folds' choice WA [0-9.]+ %");
   }
 
   @ParameterizedTest

@@ -48,6 +48,7 @@ final class ExpertsTest {
     List<Epoch> epochs = new ArrayList<>();
     TrainedNetwork network = new Trainer(RECIPE, prepared, "{}", epochs::add).train(null);
     assertThat(RECIPE.allEpochs()).isEqualTo(16);
+    assertThat(RECIPE.netNames()).hasSize(4).containsOnly("tiny");
     assertThat(epochs).hasSize(16).allMatch(epoch -> epoch.of() == 16);
     for (int i = 0; i < 16; i++) {
       assertThat(epochs.get(i).number()).isEqualTo(i + 1);
