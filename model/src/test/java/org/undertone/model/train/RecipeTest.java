@@ -40,10 +40,10 @@ final class RecipeTest {
     Recipe recipe = Recipe.read(SHIPPED);
     assertThat(recipe.experts()).hasSize(1);
     Recipe.Expert expert = recipe.experts().get(0);
-    assertThat(expert.weight()).isEqualTo(0.4);
+    assertThat(expert.weight()).isEqualTo(0.35);
     assertThat(expert.recipe().name()).isEqualTo("RAVDESS expert");
     assertThat(expert.recipe().training().clipsPerEpoch())
-        .containsOnlyKeys("ravdess_song", "ased", "nemo", "tess", "librispeech")
+        .containsOnlyKeys("ravdess_song", "ased", "nemo", "tess", "librispeech", "cremad")
         .allSatisfy((corpus, most) -> assertThat(most).isZero());
   }
 
