@@ -24,8 +24,8 @@ public final class SampleRecording {
   /** The voice that it begins with. */
   public static final Voice LEVEL = new Voice(190, 1, 4, 0.04, 0.2);
 
-  /** The voice in its middle. */
-  public static final Voice AGITATED = new Voice(90, 7, 6.5, 0.05, 0);
+  /** The voice in its middle: high, pressed, with wide accents, as the built-in model knows anger. */
+  public static final Voice AGITATED = new Voice(280, 8, 4, 0.05, 1);
 
   private static final double ROOM_RMS = 0.0005;
   private static final Voice SLOW = new Voice(230, 1, 2.6, 0.02, 0.2);
