@@ -7,31 +7,47 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.File;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** PNG files with a palette: screens have few colours, and documents are to stay small. */
 final class SmallPng {
-  private static final int COLOURS = 128;
+  private static final int COLOURS = 192;
   private static final int BITS = 8;
 
   private final int[] palette;
   private final Map<Integer, Integer> nearest = new HashMap<>();
 
-  /** Takes the colours that cover most of the picture. */
+  /**
+   * Takes the most frequent colour, then again and again the one whose pixels would be furthest off:
+   * a bar of a few pixels must not take the colour of another.
+   */
   private SmallPng(int... pixels) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (int pixel : pixels) {
       counts.merge(pixel, 1, Integer::sum);
     }
-    palette =
-        counts.entrySet().stream()
-            .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder()))
-            .limit(COLOURS)
-            .mapToInt(Map.Entry::getKey)
-            .toArray();
+    int[] colours = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
+    int[] distances = new int[colours.length];
+    Arrays.fill(distances, Integer.MAX_VALUE);
+    palette = new int[Math.min(COLOURS, colours.length)];
+    for (int i = 0; i < palette.length; i++) {
+      int furthest = 0;
+      double most = -1;
+      for (int k = 0; k < colours.length; k++) {
+        double error = (double) counts.get(colours[k]) * distances[k];
+        if (error > most) {
+          most = error;
+          furthest = k;
+        }
+      }
+      palette[i] = colours[furthest];
+      for (int k = 0; k < colours.length; k++) {
+        distances[k] = Math.min(distances[k], distance(colours[k], palette[i]));
+      }
+    }
   }
 
   static void write(Bitmap picture, File file) throws IOException {
@@ -56,16 +72,22 @@ final class SmallPng {
     int best = 0;
     int least = Integer.MAX_VALUE;
     for (int i = 0; i < palette.length; i++) {
-      int distance = 0;
-      for (int shift = 0; shift < 24; shift += 8) {
-        int step = (colour >> shift & 0xff) - (palette[i] >> shift & 0xff);
-        distance += step * step;
-      }
+      int distance = distance(colour, palette[i]);
       if (distance < least) {
         least = distance;
         best = i;
       }
     }
     return best;
+  }
+
+  /** Returns the square of the distance between two colours. */
+  private static int distance(int one, int other) {
+    int distance = 0;
+    for (int shift = 0; shift < 24; shift += 8) {
+      int step = (one >> shift & 0xff) - (other >> shift & 0xff);
+      distance += step * step;
+    }
+    return distance;
   }
 }
