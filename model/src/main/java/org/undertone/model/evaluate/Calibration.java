@@ -130,13 +130,15 @@ public final class Calibration {
     return sum;
   }
 
-  private static SortedSet<Integer> folds(List<Prediction> predictions) {
+  /** Returns the numbers of the folds. */
+  static SortedSet<Integer> folds(List<Prediction> predictions) {
     SortedSet<Integer> folds = new TreeSet<>();
     predictions.forEach(one -> folds.add(one.fold()));
     return folds;
   }
 
-  private static List<Prediction> of(List<Prediction> predictions, int fold, boolean inside) {
+  /** Returns the predictions of a fold, or of all others. */
+  static List<Prediction> of(List<Prediction> predictions, int fold, boolean inside) {
     return predictions.stream().filter(one -> (one.fold() == fold) == inside).toList();
   }
 }

@@ -21,7 +21,7 @@ final class MemberSection implements Section {
   MemberSection(List<String> names, Outcome outcome) {
     this.names = List.copyOf(names);
     accuracies = outcome.members().stream().map(results -> results.foldAccuracy().mean()).toList();
-    boolean folds = outcome.raw().stream().mapToInt(Prediction::fold).distinct().count() > 1;
+    boolean folds = Calibration.folds(outcome.raw()).size() > 1;
     chosen =
         accuracies.isEmpty() || !folds
             ? null

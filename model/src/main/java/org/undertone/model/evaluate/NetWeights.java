@@ -4,9 +4,8 @@ package org.undertone.model.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.undertone.model.MeanScores;
 import org.undertone.ser.EmotionScores;
 
 /**
@@ -27,10 +26,8 @@ final class NetWeights {
    * @param nets predictions of each net for the same clips in the same order, of two folds or more
    */
   static List<Prediction> crossFitted(List<List<Prediction>> nets) {
-    SortedSet<Integer> folds = new TreeSet<>();
-    nets.get(0).forEach(one -> folds.add(one.fold()));
     List<Prediction> predictions = new ArrayList<>();
-    for (int fold : folds) {
+    for (int fold : Calibration.folds(nets.get(0))) {
       double[] weights = fit(of(nets, fold, false));
       predictions.addAll(mixed(of(nets, fold, true), weights));
     }
@@ -87,26 +84,14 @@ final class NetWeights {
   }
 
   private static EmotionScores mixed(List<List<Prediction>> nets, int clip, double[] weights) {
-    double[] logs = null;
+    MeanScores mean = new MeanScores();
     for (int net = 0; net < weights.length; net++) {
-      float[] one = nets.get(net).get(clip).scores().toArray();
-      logs = logs == null ? new double[one.length] : logs;
-      for (int label = 0; label < one.length; label++) {
-        logs[label] += weights[net] * Math.log(Math.max(1e-9, one[label]));
-      }
+      mean.add(weights[net], nets.get(net).get(clip).scores());
     }
-    double largest = Arrays.stream(logs).max().orElseThrow();
-    double sum = Arrays.stream(logs).map(log -> Math.exp(log - largest)).sum();
-    float[] probabilities = new float[logs.length];
-    for (int label = 0; label < logs.length; label++) {
-      probabilities[label] = (float) (Math.exp(logs[label] - largest) / sum);
-    }
-    return EmotionScores.of(probabilities);
+    return mean.scores();
   }
 
   private static List<List<Prediction>> of(List<List<Prediction>> nets, int fold, boolean inside) {
-    return nets.stream()
-        .map(net -> net.stream().filter(one -> (one.fold() == fold) == inside).toList())
-        .toList();
+    return nets.stream().map(net -> Calibration.of(net, fold, inside)).toList();
   }
 }
