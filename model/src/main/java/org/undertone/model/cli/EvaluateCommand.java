@@ -10,6 +10,7 @@ import org.undertone.model.EmotionRecognizer;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.VerifiedCorpus;
 import org.undertone.model.evaluate.ClipTest;
+import org.undertone.model.evaluate.EvaluationClips;
 import org.undertone.model.evaluate.EvaluationReport;
 import org.undertone.model.evaluate.Outcome;
 import org.undertone.model.evaluate.PredictionsFile;
@@ -62,6 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    recipeOptions.check();
     if (recipeOptions.isGiven() == (model != null)) {
       throw new ParameterException(command.commandLine(), "give either --recipe or --model");
     }
@@ -76,8 +78,8 @@ final class EvaluateCommand implements Callable<Integer> {
     Files.createDirectories(out);
     List<VerifiedCorpus> verified = corpora.open(ser.console(), options.trainCorpora());
     int tested = verified.size() - options.trainCorpora().size();
-    new ProtocolRun(ser.console(), options, CorporaOption.evaluationClips(verified, tested), out)
-        .run(recipe);
+    EvaluationClips clips = CorporaOption.evaluationClips(verified, tested);
+    new ProtocolRun(ser.console(), options, clips, recipeOptions.changesInWords()).run(recipe, out);
     return Ser.OK;
   }
 

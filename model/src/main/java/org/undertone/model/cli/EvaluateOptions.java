@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import org.undertone.model.corpus.Clip;
-import org.undertone.model.corpus.SpeakerFolds;
 import org.undertone.model.evaluate.EvaluationClips;
 import org.undertone.model.evaluate.FoldPlan;
 import org.undertone.model.evaluate.Part;
 import org.undertone.model.evaluate.ProfileSizes;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,10 +18,10 @@ import picocli.CommandLine.Spec;
 
 /** The options of `ser evaluate --recipe` that say how is trained and tested: the protocol. */
 final class EvaluateOptions {
-  private static final int RAVDESS_FOLDS = 6;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
+
+  @Mixin private FoldsOption folds;
 
   @Option(
       names = "--train-corpus",
@@ -32,24 +30,6 @@ final class EvaluateOptions {
           "A corpus that is only trained on, never tested. Its clips of the speakers tested in a fold"
               + " are left out of that fold. May be given several times.")
   private List<Path> trainCorpora = new ArrayList<>();
-
-  @Option(
-      names = "--folds",
-      paramLabel = "K",
-      defaultValue = "ravdess",
-      description =
-          "Folds of speakers: a number; `ravdess` for its six folds of four actors, 1 to 4, 5 to 8"
-              + " and so on; `emobox` for the six that EmoBox uses; `speakers` for one fold a"
-              + " speaker; `corpora` to leave out one corpus after the other, whose scores are then"
-              + " restricted to the emotions that occur in it. ${DEFAULT-VALUE} if left out.")
-  private String folds;
-
-  @Option(
-      names = "--disjoint-sentences",
-      description =
-          "Keep apart what is said, too: each statement of a fold is tested on a training on other"
-              + " statements.")
-  private boolean disjointSentences;
 
   @Option(
       names = "--seeds",
@@ -82,23 +62,9 @@ final class EvaluateOptions {
               + " work. When all are done, the same command without --part makes the report.")
   private String part;
 
-  @Option(
-      names = "--random-split",
-      description =
-          "A control: spread clips, not speakers, over the folds. Flatters; is no measurement.")
-  private boolean randomSplit;
-
   /** Checks the options against each other. */
   void check(boolean withSeed) {
-    require(
-        folds.matches("ravdess|emobox|speakers|corpora|[0-9]{1,4}"),
-        "--folds must be a number, ravdess, emobox, speakers or corpora, not " + folds);
-    require(
-        !(randomSplit && folds.equals("corpora")),
-        "--random-split and --folds corpora contradict each other");
-    require(
-        !(randomSplit && disjointSentences),
-        "--random-split and --disjoint-sentences contradict each other");
+    folds.problem().ifPresent(problem -> require(false, problem));
     require(
         seeds.isEmpty() || !withSeed, "give either --seed or --seeds, which repeats everything");
     require(new HashSet<>(seeds).size() == seeds.size(), "--seeds names a seed twice");
@@ -150,7 +116,7 @@ final class EvaluateOptions {
 
   /** Returns whether what comes out is a control, and says nothing about the recipe. */
   boolean isControl() {
-    return shuffleLabels || randomSplit;
+    return shuffleLabels || folds.isRandomSplit();
   }
 
   boolean shuffleLabels() {
@@ -165,52 +131,8 @@ final class EvaluateOptions {
     }
   }
 
-  /**
-   * Returns who is trained on and who is tested.
-   *
-   * @throws IOException if the clips do not fit the folds
-   */
-  FoldPlan plan(EvaluationClips clips, long seed) throws IOException {
-    FoldPlan plan;
-    try {
-      if (randomSplit) {
-        plan = FoldPlan.ofRandomClips(clips, count(clips.clips()), seed);
-      } else if (folds.equals("corpora")) {
-        plan = FoldPlan.ofCorpora(clips);
-      } else {
-        plan = FoldPlan.ofSpeakers(speakerFolds(clips.clips(), seed), clips);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IOException("--folds " + folds + " does not fit: " + e.getMessage(), e);
-    }
-    try {
-      return disjointSentences ? plan.disjointSentences() : plan;
-    } catch (IllegalArgumentException e) {
-      throw new IOException("--disjoint-sentences does not fit: " + e.getMessage(), e);
-    }
-  }
-
-  private SpeakerFolds speakerFolds(List<Clip> clips, long seed) {
-    return switch (folds) {
-      case "ravdess" -> SpeakerFolds.ravdess(clips);
-      case "emobox" -> SpeakerFolds.ravdessEmoBox(clips);
-      case "speakers" -> SpeakerFolds.leaveOneSpeakerOut(clips);
-      default -> SpeakerFolds.grouped(clips, Integer.parseInt(folds), seed);
-    };
-  }
-
-  private int count(List<Clip> clips) {
-    return switch (folds) {
-      case "ravdess", "emobox" -> RAVDESS_FOLDS;
-      case "speakers" -> (int) clips.stream().map(Clip::speaker).distinct().count();
-      default -> Integer.parseInt(folds);
-    };
-  }
-
-  /** Returns the folds in words. */
-  String describe(FoldPlan plan) {
-    String what = randomSplit ? "clips" : folds.equals("corpora") ? "corpora" : "speakers";
-    return String.format(Locale.ROOT, "%d folds of %s (%s)", plan.count(), what, folds);
+  FoldsOption folds() {
+    return folds;
   }
 
   /** Returns what a reader must know before the numbers, a line each. */

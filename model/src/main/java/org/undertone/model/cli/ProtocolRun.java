@@ -3,6 +3,7 @@ package org.undertone.model.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,34 +25,34 @@ final class ProtocolRun {
   private final Console console;
   private final EvaluateOptions options;
   private final EvaluationClips clips;
-  private final Path out;
+  private final String changes;
 
-  ProtocolRun(Console console, EvaluateOptions options, EvaluationClips clips, Path out) {
+  /**
+   * Prepares the runs of a protocol.
+   *
+   * @param changes what was changed in the recipe for these runs, in words, or empty
+   */
+  ProtocolRun(Console console, EvaluateOptions options, EvaluationClips clips, String changes) {
     this.console = console;
     this.options = options;
     this.clips = clips;
-    this.out = out;
+    this.changes = changes;
   }
 
   /**
-   * Runs it and writes all results.
+   * Runs it with the recipe's seed or with all that were asked for, and writes and prints all results.
    *
    * @throws IOException if the clips do not fit the protocol, cannot be read, or a file not be written
    */
-  void run(Recipe recipe) throws IOException {
-    FoldPlan plan = options.plan(clips, recipe.training().seed());
-    PreparedClips prepared;
-    try (StepProgress progress =
-        new StepProgress(console, "features", "clips", clips.all().size())) {
-      prepared = PreparedClips.prepare(recipe, clips.all(), progress);
-    }
+  void run(Recipe recipe, Path out) throws IOException {
+    FoldPlan plan = options.folds().plan(clips, recipe.training().seed());
+    PreparedClips prepared = prepare(recipe);
     if (!options.part().isWhole()) {
-      runPart(recipe, prepared);
+      runPart(recipe, prepared, out);
       return;
     }
     if (options.seeds().isEmpty()) {
-      EvaluationReport report = run(recipe, plan, prepared, out, "");
-      ReportFiles.write(out, report.toJson(), measured(recipe), report::print);
+      EvaluationReport report = run(recipe, prepared, out, "");
       ReportFiles.print(console, report::print);
       return;
     }
@@ -59,39 +60,54 @@ final class ProtocolRun {
     for (long seed : options.seeds()) {
       Recipe seeded = recipe.withSeed(seed);
       Path folder = out.resolve("seed-" + seed);
-      EvaluationReport report =
-          run(seeded, options.plan(clips, seed), prepared, folder, "seed " + seed + " ");
-      ReportFiles.write(folder, report.toJson(), measured(seeded), report::print);
-      reports.put(seed, report);
+      reports.put(seed, run(seeded, prepared, folder, "seed " + seed + " "));
     }
     String protocol =
         String.format(
             Locale.ROOT,
             "%s: %s, %d epochs, seeds %s, float32 file through the pipeline",
             recipe.name(),
-            options.describe(plan),
+            options.folds().describe(plan),
             recipe.training().epochs(),
             options.seeds());
-    SeedsReport report = new SeedsReport(protocol, options.notes(clips, plan), reports);
+    SeedsReport report = new SeedsReport(protocol, notes(plan), reports);
     ReportFiles.write(out, report.toJson(), measured(recipe), report::print);
     ReportFiles.print(console, report::print);
   }
 
-  private void runPart(Recipe recipe, PreparedClips prepared) throws IOException {
+  /**
+   * Analyses all clips.
+   *
+   * @throws IOException if one cannot be read
+   */
+  PreparedClips prepare(Recipe recipe) throws IOException {
+    try (StepProgress progress =
+        new StepProgress(console, "features", "clips", clips.all().size())) {
+      return PreparedClips.prepare(recipe, clips.all(), progress);
+    }
+  }
+
+  private void runPart(Recipe recipe, PreparedClips prepared, Path out) throws IOException {
     if (options.seeds().isEmpty()) {
       runPart(recipe, prepared, out, "");
     }
     for (long seed : options.seeds()) {
       runPart(recipe.withSeed(seed), prepared, out.resolve("seed-" + seed), "seed " + seed + " ");
     }
+    partDone(console);
+  }
+
+  /** Says what is to be done after a part. */
+  static void partDone(Console console) {
     console
         .out()
         .println("part done; when all are, the same command without --part makes the report");
   }
 
-  private void runPart(Recipe recipe, PreparedClips prepared, Path folder, String prefix)
+  /** Runs the part of the folds that was asked for, with the recipe's seed. */
+  void runPart(Recipe recipe, PreparedClips prepared, Path folder, String prefix)
       throws IOException {
-    FoldPlan plan = options.plan(clips, recipe.training().seed());
+    FoldPlan plan = options.folds().plan(clips, recipe.training().seed());
     try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.allEpochs())) {
       validation(recipe, plan, folder).runPart(prepared, options.part(), progress);
     }
@@ -102,9 +118,10 @@ final class ProtocolRun {
         recipe, clips, plan, options.profileSizes(), options.shuffleLabels(), folder);
   }
 
-  private EvaluationReport run(
-      Recipe recipe, FoldPlan plan, PreparedClips prepared, Path folder, String prefix)
+  /** Runs all folds with the recipe's seed, and writes the results but prints none. */
+  EvaluationReport run(Recipe recipe, PreparedClips prepared, Path folder, String prefix)
       throws IOException {
+    FoldPlan plan = options.folds().plan(clips, recipe.training().seed());
     Outcome outcome;
     try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.allEpochs())) {
       outcome = validation(recipe, plan, folder).run(prepared, progress);
@@ -115,11 +132,22 @@ final class ProtocolRun {
             Locale.ROOT,
             "%s: %s, %d epochs, seed %d, float32 file through the pipeline",
             recipe.name(),
-            options.describe(plan),
+            options.folds().describe(plan),
             recipe.training().epochs(),
             recipe.training().seed());
-    List<String> notes = options.notes(clips, plan);
-    return new EvaluationReport(protocol, notes, recipe.netNames(), outcome);
+    EvaluationReport report =
+        new EvaluationReport(protocol, notes(plan), recipe.netNames(), outcome);
+    ReportFiles.write(folder, report.toJson(), measured(recipe), report::print);
+    return report;
+  }
+
+  private List<String> notes(FoldPlan plan) {
+    List<String> notes = new ArrayList<>();
+    if (!changes.isEmpty()) {
+      notes.add("the recipe was changed: " + changes);
+    }
+    notes.addAll(options.notes(clips, plan));
+    return notes;
   }
 
   /** A control does not name its recipe: `ser train` must not take its numbers for the model's. */

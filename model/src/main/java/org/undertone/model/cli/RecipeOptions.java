@@ -3,7 +3,10 @@ package org.undertone.model.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.undertone.model.train.Recipe;
+import org.undertone.model.train.RecipeChange;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,11 +29,45 @@ final class RecipeOptions {
       description = "Other epochs than the recipe's, for a quick trial.")
   private Integer epochs;
 
+  @Option(
+      names = "--set",
+      paramLabel = "FIELD=VALUE",
+      description =
+          "Another value of a field of the recipe, such as augmentation.noiseProbability=0;"
+              + " experts.training.epochs=20 is a field of its experts, experts=[] leaves them out."
+              + " May be given several times.")
+  private List<String> changes = new ArrayList<>();
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
   boolean isGiven() {
     return file != null;
+  }
+
+  /**
+   * Checks that no change stands without a recipe.
+   *
+   * @throws ParameterException if one does
+   */
+  void check() {
+    if (file == null && !changes.isEmpty()) {
+      throw new ParameterException(command.commandLine(), "--set needs --recipe");
+    }
+  }
+
+  /** Returns the changes that were given, in words; empty if there are none. */
+  String changesInWords() {
+    return String.join(", ", changes().stream().map(RecipeChange::toString).toList());
+  }
+
+  /** Returns the changes that were given. */
+  private List<RecipeChange> changes() {
+    try {
+      return changes.stream().map(RecipeChange::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--set: " + e.getMessage(), e);
+    }
   }
 
   boolean hasSeed() {
@@ -54,7 +91,20 @@ final class RecipeOptions {
    * @throws ParameterException if the epochs make no sense
    */
   Recipe read() throws IOException {
-    Recipe recipe = Recipe.read(file);
+    return read(List.of());
+  }
+
+  /**
+   * Reads a variant of the recipe.
+   *
+   * @param further changes, made after those that were given
+   * @throws IOException if it cannot be read
+   * @throws ParameterException if the epochs or a change make no sense
+   */
+  Recipe read(List<RecipeChange> further) throws IOException {
+    List<RecipeChange> all = new ArrayList<>(changes());
+    all.addAll(further);
+    Recipe recipe = Recipe.read(file, all);
     if (seed != null) {
       recipe = recipe.withSeed(seed);
     }

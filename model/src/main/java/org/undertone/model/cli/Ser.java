@@ -76,6 +76,7 @@ public final class Ser implements Runnable {
     line.addSubcommand(new InspectCommand());
     line.addSubcommand(new TrainCommand());
     line.addSubcommand(new EvaluateCommand());
+    line.addSubcommand(new AblateCommand());
     line.addSubcommand(new MeasureCommand());
     line.addSubcommand(new StudyCommand());
     line.addSubcommand(new CommandLine.HelpCommand());

@@ -82,6 +82,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     fineTuning.check();
+    recipeOptions.check();
     if (fineTuning.isGiven() && (recipeOptions.isGiven() || evaluation != null)) {
       throw new ParameterException(
           command.commandLine(), "--from takes neither --recipe nor --evaluation");

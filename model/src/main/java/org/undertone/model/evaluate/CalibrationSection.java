@@ -47,6 +47,11 @@ final class CalibrationSection implements Section {
     honest = crossFitted ? Calibration.crossFittedThreshold(raw) : null;
   }
 
+  /** Returns the calibration error, cross-fitted where there are folds. */
+  double error() {
+    return errorCrossFitted;
+  }
+
   @Override
   public void print(PrintWriter out) {
     out.printf(Locale.ROOT, "calibration error (ECE): %.3f as it is", error);

@@ -48,9 +48,7 @@ public final class EvaluationReport {
 
   /** Prints the report. */
   public void print(PrintWriter out) {
-    out.println(protocol);
-    notes.forEach(out::println);
-    out.println();
+    printHead(out);
     accuracy.print(out);
     out.println();
     members.print(out);
@@ -66,13 +64,25 @@ public final class EvaluationReport {
   /** Returns the numbers as JSON; {@code temperature} is fitted on all folds, for a final model. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
+    addHead(json);
+    List<Section> sections = List.of(accuracy, members, labels, profiles, calibration, precisions);
+    sections.forEach(section -> section.addTo(json));
+    return json;
+  }
+
+  /** Prints what was done. */
+  void printHead(PrintWriter out) {
+    out.println(protocol);
+    notes.forEach(out::println);
+    out.println();
+  }
+
+  /** Adds what was done. */
+  void addHead(JsonObject json) {
     json.addProperty("protocol", protocol);
     JsonArray lines = new JsonArray();
     notes.forEach(lines::add);
     json.add("notes", lines);
-    List<Section> sections = List.of(accuracy, members, labels, profiles, calibration, precisions);
-    sections.forEach(section -> section.addTo(json));
-    return json;
   }
 
   /** Returns what was tested. */
@@ -80,14 +90,31 @@ public final class EvaluationReport {
     return outcome;
   }
 
+  /** Returns neutral, happy, sad and angry alone, without a profile; null if there is no such clip. */
+  Figure fourEmotions() {
+    return LabelView.USUAL_FOUR.count(outcome.strangers().predictions());
+  }
+
+  /** Returns what a voice profile of some clips makes of it; null if none was tested. */
+  Figure withProfile() {
+    return outcome.acquaintances() == null
+        ? null
+        : Figure.of(
+            "voice profile of " + outcome.profileClips() + " clips", outcome.acquaintances());
+  }
+
+  /** Returns the calibration error, cross-fitted where there are folds. */
+  double calibrationError() {
+    return calibration.error();
+  }
+
   /** Returns every figure with its name, for comparing seeds. */
   List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
     figures.add(Figure.of("no voice profile", outcome.strangers()));
-    if (outcome.acquaintances() != null) {
-      figures.add(
-          Figure.of(
-              "voice profile of " + outcome.profileClips() + " clips", outcome.acquaintances()));
+    Figure withProfile = withProfile();
+    if (withProfile != null) {
+      figures.add(withProfile);
     }
     // The first is the same as without a profile.
     figures.addAll(labels.figures().subList(1, labels.figures().size()));

@@ -13,13 +13,16 @@ import java.util.TreeMap;
  * @param labels what is told apart
  */
 record LabelView(String name, LabelSet labels) {
+  /** The emotions that most publications count. */
+  static final LabelView USUAL_FOUR =
+      new LabelView(
+          "4 labels, neutral happy sad angry alone (as usually published)", LabelSet.FOUR_STANDARD);
+
   /** All ways that are reported. */
   static final List<LabelView> ALL =
       List.of(
           new LabelView("8 labels", LabelSet.EIGHT),
-          new LabelView(
-              "4 labels, neutral happy sad angry alone (as usually published)",
-              LabelSet.FOUR_STANDARD),
+          USUAL_FOUR,
           new LabelView("4 labels of the product, calm and neutral as one", LabelSet.FOUR_APP),
           new LabelView("3 labels of the product: calm, tense, low", LabelSet.THREE));
 

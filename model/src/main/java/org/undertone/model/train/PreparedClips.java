@@ -18,15 +18,18 @@ import org.undertone.model.Digests;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.Progress;
 import org.undertone.ser.Emotion;
+import org.undertone.ser.feature.MfccSpec;
 
 /** Clips with their features, ready for any number of trainings by recipes of the same features. */
 public final class PreparedClips {
   private final List<TrainingClip> clips;
-  private final int plainSpeed;
+  private final MfccSpec mfcc;
+  private final List<Double> speeds;
 
-  private PreparedClips(List<TrainingClip> clips, int plainSpeed) {
+  private PreparedClips(List<TrainingClip> clips, MfccSpec mfcc, List<Double> speeds) {
     this.clips = List.copyOf(clips);
-    this.plainSpeed = plainSpeed;
+    this.mfcc = mfcc;
+    this.speeds = speeds;
   }
 
   /**
@@ -60,13 +63,18 @@ public final class PreparedClips {
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
     }
-    return new PreparedClips(List.of(prepared), recipe.augmentation().speeds().indexOf(1.0));
+    return new PreparedClips(List.of(prepared), recipe.mfcc(), recipe.augmentation().speeds());
+  }
+
+  /** Returns whether a recipe has the features and the speeds that the clips were prepared with. */
+  public boolean suits(Recipe recipe) {
+    return recipe.mfcc().equals(mfcc) && recipe.augmentation().speeds().equals(speeds);
   }
 
   /** Returns the clips of some speakers. */
   public PreparedClips ofSpeakers(Set<String> speakers) {
     return new PreparedClips(
-        clips.stream().filter(clip -> speakers.contains(clip.speaker())).toList(), plainSpeed);
+        clips.stream().filter(clip -> speakers.contains(clip.speaker())).toList(), mfcc, speeds);
   }
 
   /**
@@ -76,7 +84,7 @@ public final class PreparedClips {
    */
   public PreparedClips ofClips(Set<String> ids) {
     return new PreparedClips(
-        clips.stream().filter(clip -> ids.contains(clip.id())).toList(), plainSpeed);
+        clips.stream().filter(clip -> ids.contains(clip.id())).toList(), mfcc, speeds);
   }
 
   /** Returns the clips with their labels dealt out anew by a seed: a control that must not learn. */
@@ -87,7 +95,7 @@ public final class PreparedClips {
     for (int i = 0; i < clips.size(); i++) {
       relabelled.add(clips.get(i).labelled(labels.get(i)));
     }
-    return new PreparedClips(relabelled, plainSpeed);
+    return new PreparedClips(relabelled, mfcc, speeds);
   }
 
   /** Returns the {@link Clip#id()} of every clip, in order. */
@@ -120,7 +128,7 @@ public final class PreparedClips {
 
   /** Returns the place of speed 1 among the speeds of the clips. */
   int plainSpeed() {
-    return plainSpeed;
+    return speeds.indexOf(1.0);
   }
 
   List<TrainingClip> clips() {

@@ -154,7 +154,16 @@ public record Recipe(
    * @throws IOException if the file cannot be read, or is not a recipe; the message says why
    */
   public static Recipe read(Path file) throws IOException {
-    return RecipeFile.read(file);
+    return read(file, List.of());
+  }
+
+  /**
+   * Reads a recipe and makes changes to it.
+   *
+   * @throws IOException if the file cannot be read, is not a recipe, or is none with the changes
+   */
+  public static Recipe read(Path file, List<RecipeChange> changes) throws IOException {
+    return RecipeFile.read(file, changes);
   }
 
   /** Returns this recipe with another seed. */

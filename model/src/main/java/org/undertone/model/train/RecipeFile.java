@@ -24,17 +24,19 @@ final class RecipeFile {
 
   private RecipeFile() {}
 
-  static Recipe read(Path file) throws IOException {
-    return read(file, true);
+  static Recipe read(Path file, List<RecipeChange> changes) throws IOException {
+    return read(file, changes, true);
   }
 
-  private static Recipe read(Path file, boolean mayHaveExperts) throws IOException {
+  private static Recipe read(Path file, List<RecipeChange> changes, boolean mayHaveExperts)
+      throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + " is a folder, not a recipe");
     }
     try {
       JsonObject json = object(Files.readString(file, StandardCharsets.UTF_8));
       requireComplete(json);
+      changes.stream().filter(change -> !change.isOfExperts()).forEach(one -> one.apply(json));
       Recipe recipe =
           new Recipe(
               field(json, "name", String.class),
@@ -48,7 +50,11 @@ final class RecipeFile {
               field(json, "network", Recipe.NetworkShape.class),
               field(json, "training", Recipe.Training.class),
               field(json, "augmentation", Recipe.Augmentation.class),
-              experts(file, field(json, "experts", ExpertEntry[].class), mayHaveExperts));
+              experts(
+                  file,
+                  field(json, "experts", ExpertEntry[].class),
+                  RecipeChange.ofExperts(changes),
+                  mayHaveExperts));
       check(recipe);
       return recipe;
     } catch (IllegalArgumentException e) {
@@ -60,17 +66,19 @@ final class RecipeFile {
   private record ExpertEntry(String recipe, Double weight) {}
 
   private static List<Recipe.Expert> experts(
-      Path file, ExpertEntry[] entries, boolean mayHaveExperts) throws IOException {
+      Path file, ExpertEntry[] entries, List<RecipeChange> changes, boolean mayHaveExperts)
+      throws IOException {
     // Before they are read: one may name itself.
     require(
         mayHaveExperts || entries.length == 0,
         "it is an expert of another recipe, so it may have none itself");
+    require(entries.length > 0 || changes.isEmpty(), "it has no expert that could be changed");
     List<Recipe.Expert> experts = new ArrayList<>();
     for (ExpertEntry entry : entries) {
       require(
           entry != null && entry.recipe() != null && entry.weight() != null,
           "one of the experts lacks \"recipe\" or \"weight\"");
-      Recipe recipe = read(file.resolveSibling(entry.recipe()), false);
+      Recipe recipe = read(file.resolveSibling(entry.recipe()), changes, false);
       experts.add(new Recipe.Expert(recipe, entry.weight()));
     }
     return List.copyOf(experts);

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SerTest {
   @ParameterizedTest
-  @ValueSource(strings = {"classify", "listen", "features", "inspect", "train", "evaluate"})
+  @ValueSource(
+      strings = {"classify", "listen", "features", "inspect", "train", "evaluate", "ablate"})
   void helpShowsAnExample(String command) {
     SerRun run = SerRun.of(command, "--help");
     assertThat(run.exitCode()).isZero();

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.evaluate;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A recipe beside variants of it, all tested by one protocol on the same clips. */
+public final class AblationReport {
+  private static final List<String> HEAD =
+      List.of(
+          "WA and UAR are means over the folds, in percent; 4 emotions: neutral, happy, sad and",
+          "angry alone, WA; profile: WA with the voice profile; ECE: with a temperature fitted on",
+          "other folds. Difference: of WA to the recipe, mean over the speakers ± its standard",
+          "error. What is within twice that may be chance, and so may one row in many beyond it.");
+
+  /**
+   * One variant.
+   *
+   * @param changes what differs from the recipe, in words
+   * @param difference of WA to the recipe, over the speakers
+   * @param error standard error of the mean difference
+   */
+  private record Row(
+      String name, String changes, EvaluationReport report, Summary difference, double error) {}
+
+  private final EvaluationReport recipe;
+  private final List<Row> rows = new ArrayList<>();
+
+  /**
+   * Prepares a report.
+   *
+   * @param reports by the name of the variant; the first is of the recipe as it is
+   * @param changes what each variant changes, in words, by its name
+   * @throws IllegalArgumentException if a variant was not tested on the recipe's speakers
+   */
+  public AblationReport(Map<String, EvaluationReport> reports, Map<String, String> changes) {
+    recipe = reports.values().iterator().next();
+    reports.forEach((name, report) -> rows.add(row(name, changes.get(name), report)));
+  }
+
+  private Row row(String name, String changes, EvaluationReport report) {
+    Map<String, ConfusionMatrix> before = strangers(recipe).bySpeaker();
+    Map<String, ConfusionMatrix> after = strangers(report).bySpeaker();
+    if (!before.keySet().equals(after.keySet())) {
+      throw new IllegalArgumentException(name + " was not tested on the recipe's speakers");
+    }
+    Summary difference =
+        Summary.of(
+            after.entrySet().stream()
+                .map(
+                    one ->
+                        one.getValue().weightedAccuracy()
+                            - before.get(one.getKey()).weightedAccuracy())
+                .toList());
+    return new Row(
+        name, changes, report, difference, difference.deviation() / Math.sqrt(after.size()));
+  }
+
+  /** Prints the report. */
+  public void print(PrintWriter out) {
+    recipe.printHead(out);
+    HEAD.forEach(out::println);
+    out.println();
+    out.printf(
+        Locale.ROOT,
+        "%-24s %5s %5s %10s %8s %6s  %s%n",
+        "variant",
+        "WA",
+        "UAR",
+        "4 emotions",
+        "profile",
+        "ECE",
+        "difference");
+    for (Row row : rows) {
+      Results strangers = strangers(row.report());
+      out.printf(
+          Locale.ROOT,
+          "%-24s %5.1f %5.1f %10s %8s %6.3f%s%n",
+          row.name(),
+          100 * strangers.foldAccuracy().mean(),
+          100 * strangers.foldRecall().mean(),
+          percent(row.report().fourEmotions()),
+          percent(row.report().withProfile()),
+          row.report().calibrationError(),
+          row.report().equals(recipe)
+              ? ""
+              : String.format(
+                  Locale.ROOT,
+                  "  %+.1f ± %.1f   %s",
+                  100 * row.difference().mean(),
+                  100 * row.error(),
+                  row.changes()));
+    }
+    out.flush();
+  }
+
+  private static String percent(Figure figure) {
+    return figure == null
+        ? "-"
+        : String.format(Locale.ROOT, "%.1f", 100 * figure.accuracy().mean());
+  }
+
+  /** Returns the numbers as JSON. */
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    recipe.addHead(json);
+    JsonArray variants = new JsonArray();
+    for (Row row : rows) {
+      JsonObject variant = new JsonObject();
+      variant.addProperty("name", row.name());
+      variant.addProperty("changes", row.changes());
+      variant.add("wa", ReportJson.meanAndDeviation(strangers(row.report()).foldAccuracy()));
+      variant.add("uar", ReportJson.meanAndDeviation(strangers(row.report()).foldRecall()));
+      addFigure(variant, "wa_4_emotions", row.report().fourEmotions());
+      addFigure(variant, "wa_with_profile", row.report().withProfile());
+      variant.addProperty("ece_cross_fitted", ReportJson.rounded(row.report().calibrationError()));
+      JsonObject difference = new JsonObject();
+      difference.addProperty("mean", ReportJson.rounded(row.difference().mean()));
+      difference.addProperty("standard_error", ReportJson.rounded(row.error()));
+      variant.add("wa_difference_by_speaker", difference);
+      variants.add(variant);
+    }
+    json.add("variants", variants);
+    return json;
+  }
+
+  private static void addFigure(JsonObject json, String name, Figure figure) {
+    if (figure != null) {
+      json.add(name, ReportJson.meanAndDeviation(figure.accuracy()));
+    }
+  }
+
+  private static Results strangers(EvaluationReport report) {
+    return report.outcome().strangers();
+  }
+}
