@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.undertone.model.corpus.VerifiedCorpus;
 import org.undertone.model.evaluate.AblationReport;
 import org.undertone.model.evaluate.EvaluationClips;
@@ -91,7 +92,7 @@ final class AblateCommand implements Callable<Integer> {
   private Map<String, Recipe> recipes(Map<String, String> changes) throws IOException {
     Map<String, Recipe> recipes = new LinkedHashMap<>();
     recipes.put(RECIPE, recipeOptions.read());
-    changes.put(RECIPE, recipeOptions.changesInWords());
+    changes.put(RECIPE, "");
     for (Map.Entry<String, List<RecipeChange>> one : Variants.read(variants).entrySet()) {
       if (one.getKey().equals(RECIPE)) {
         throw new IOException(variants + ": \"" + RECIPE + "\" is the name of the recipe itself");
@@ -114,7 +115,11 @@ final class AblateCommand implements Callable<Integer> {
     PreparedClips prepared = null;
     for (Map.Entry<String, Recipe> one : recipes.entrySet()) {
       Recipe recipe = one.getValue();
-      ProtocolRun run = new ProtocolRun(ser.console(), options, clips, changes.get(one.getKey()));
+      List<String> all =
+          Stream.of(recipeOptions.changesInWords(), changes.get(one.getKey()))
+              .filter(words -> !words.isEmpty())
+              .toList();
+      ProtocolRun run = new ProtocolRun(ser.console(), options, clips, String.join(", ", all));
       if (prepared == null || !prepared.suits(recipe)) {
         // The features of many corpora fill the memory once, but not twice.
         prepared = null;

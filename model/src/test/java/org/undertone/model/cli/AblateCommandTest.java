@@ -48,20 +48,22 @@ final class AblateCommandTest {
 
   @Test
   void comparesEveryVariantWithTheRecipe() throws IOException {
-    assertThat(ablate(VARIANTS, "--part", "1/2").out()).contains("part done");
-    SerRun run = ablate(VARIANTS);
+    String set = "unsureThreshold=0.3";
+    assertThat(ablate(VARIANTS, "--set", set, "--part", "1/2").out()).contains("part done");
+    SerRun run = ablate(VARIANTS, "--set", set);
     assertThat(run.exitCode()).as(run.err()).isZero();
     Path out = folder.resolve("out");
     assertThat(run.out()).isEqualTo(Files.readString(out.resolve("report.txt")));
     assertThat(run.out())
         .startsWith("tiny: 3 folds of speakers (3), 4 epochs, seed 1")
+        .contains("the recipe was changed: " + set)
         .containsPattern("(?m)^recipe .* \\d\\.\\d{3}$")
         .containsPattern("(?m)^long .*training\\.epochs=6$")
         .containsPattern("(?m)^one-speed .*augmentation\\.speeds=\\[1\\.0]$")
         .containsPattern("(?m)^same .* \\+0\\.0 ± 0\\.0   name=\"tiny\"$");
     assertThat(Files.readAllLines(out.resolve("long/epochs.csv"))).hasSize(1 + 3 * 6);
     assertThat(Files.readString(out.resolve("long/report.txt")))
-        .contains("the recipe was changed: training.epochs=6");
+        .contains("the recipe was changed: unsureThreshold=0.3, training.epochs=6");
 
     List<JsonObject> rows = new ArrayList<>();
     JsonParser.parseString(Files.readString(out.resolve("report.json")))
