@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class AblationReport {
 
   private final EvaluationReport recipe;
   private final List<Row> rows = new ArrayList<>();
+  private final VariantChoice choice;
 
   /**
    * Prepares a report.
@@ -40,7 +42,13 @@ public final class AblationReport {
    */
   public AblationReport(Map<String, EvaluationReport> reports, Map<String, String> changes) {
     recipe = reports.values().iterator().next();
-    reports.forEach((name, report) -> rows.add(row(name, changes.get(name), report)));
+    Map<String, Results> results = new LinkedHashMap<>();
+    reports.forEach(
+        (name, report) -> {
+          rows.add(row(name, changes.get(name), report));
+          results.put(name, strangers(report));
+        });
+    choice = VariantChoice.of(results);
   }
 
   private Row row(String name, String changes, EvaluationReport report) {
@@ -96,6 +104,19 @@ public final class AblationReport {
                   100 * row.error(),
                   row.changes()));
     }
+    if (choice != null) {
+      out.println();
+      out.printf(
+          Locale.ROOT,
+          "Each fold by the variant that is best on the other folds: WA %.1f %% ± %.1f (%s)%n",
+          100 * choice.accuracy().mean(),
+          100 * choice.accuracy().deviation(),
+          String.join(
+              ", ",
+              choice.chosen().entrySet().stream()
+                  .map(one -> one.getKey() + " in " + one.getValue())
+                  .toList()));
+    }
     out.flush();
   }
 
@@ -126,6 +147,14 @@ public final class AblationReport {
       variants.add(variant);
     }
     json.add("variants", variants);
+    if (choice != null) {
+      JsonObject chosen = new JsonObject();
+      choice.chosen().forEach(chosen::addProperty);
+      JsonObject best = new JsonObject();
+      best.add("wa", ReportJson.meanAndDeviation(choice.accuracy()));
+      best.add("folds", chosen);
+      json.add("chosen_on_other_folds", best);
+    }
     return json;
   }
 

@@ -60,6 +60,7 @@ final class AblateCommandTest {
         .containsPattern("(?m)^recipe .* \\d\\.\\d{3}$")
         .containsPattern("(?m)^long .*training\\.epochs=6$")
         .containsPattern("(?m)^one-speed .*augmentation\\.speeds=\\[1\\.0]$")
+        .containsPattern("Each fold by the variant that is best on the other folds: WA \\d")
         .containsPattern("(?m)^same .* \\+0\\.0 ± 0\\.0   name=\"tiny\"$");
     assertThat(Files.readAllLines(out.resolve("long/epochs.csv"))).hasSize(1 + 3 * 6);
     assertThat(Files.readString(out.resolve("long/report.txt")))

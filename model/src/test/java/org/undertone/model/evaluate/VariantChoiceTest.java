@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.undertone.ser.Emotion;
+
+final class VariantChoiceTest {
+  /** Returns results of three folds of ten clips each, so many of them right. */
+  private static Results right(int... ofTen) {
+    List<Prediction> predictions = new ArrayList<>();
+    for (int fold = 1; fold <= ofTen.length; fold++) {
+      for (int i = 0; i < 10; i++) {
+        Emotion said = i < ofTen[fold - 1] ? Emotion.SAD : Emotion.ANGRY;
+        predictions.add(Predictions.of(fold + "-" + i, "s" + fold, fold, Emotion.SAD, said, 0.9));
+      }
+    }
+    return new Results(predictions);
+  }
+
+  private static VariantChoice choose(Results first, Results second) {
+    Map<String, Results> variants = new LinkedHashMap<>();
+    variants.put("first", first);
+    variants.put("second", second);
+    return VariantChoice.of(variants);
+  }
+
+  @Test
+  void aFoldDoesNotChooseItsOwnVariant() {
+    // The second is best in fold 1 alone, so nothing but fold 2 and 3 would take it.
+    VariantChoice choice = choose(right(4, 5, 5), right(9, 4, 4));
+    assertThat(choice.chosen()).containsExactly(Map.entry("first", 1L), Map.entry("second", 2L));
+    assertThat(choice.accuracy().mean()).isCloseTo((0.4 + 0.4 + 0.4) / 3, within(1e-9));
+  }
+
+  @Test
+  void theBetterOneIsChosenAndTheFirstOfEquals() {
+    assertThat(choose(right(4, 5, 6), right(6, 7, 8)).chosen())
+        .containsExactly(Map.entry("second", 3L));
+    assertThat(choose(right(6, 6, 6), right(6, 6, 6)).chosen())
+        .containsExactly(Map.entry("first", 3L));
+  }
+
+  @Test
+  void oneFoldAloneCannotChoose() {
+    assertThat(choose(right(4), right(5))).isNull();
+  }
+}
