@@ -13,6 +13,7 @@ import org.undertone.model.corpus.VerifiedCorpus;
 import org.undertone.model.evaluate.AblationReport;
 import org.undertone.model.evaluate.EvaluationClips;
 import org.undertone.model.evaluate.EvaluationReport;
+import org.undertone.model.evaluate.FoldPlan;
 import org.undertone.model.train.PreparedClips;
 import org.undertone.model.train.Recipe;
 import org.undertone.model.train.RecipeChange;
@@ -30,11 +31,11 @@ import picocli.CommandLine.Spec;
     name = "ablate",
     description = {
       "Trains and tests a recipe and variants of it by the same protocol, and says",
-      "how much they differ, speaker by speaker."
+      "how much they differ, fold by fold."
     },
     footerHeading = "%nExample:%n",
     footer = {
-      "  ser ablate --recipe model/recipes/undertone.json \\",
+      "  ser ablate --recipe model/recipes/undertone.json --set 'experts=[]' \\",
       "    --variants model/recipes/ablation.json --corpus ravdess_speech/ --out ablation/",
       "",
       "The variants are a JSON object of names, each with the fields it changes:",
@@ -112,6 +113,8 @@ final class AblateCommand implements Callable<Integer> {
   private void run(Map<String, Recipe> recipes, Map<String, String> changes, EvaluationClips clips)
       throws IOException {
     Map<String, EvaluationReport> reports = new LinkedHashMap<>();
+    // The same folds for all, also where a variant has another seed.
+    FoldPlan plan = options.folds().plan(clips, recipes.get(RECIPE).training().seed());
     PreparedClips prepared = null;
     for (Map.Entry<String, Recipe> one : recipes.entrySet()) {
       Recipe recipe = one.getValue();
@@ -127,10 +130,14 @@ final class AblateCommand implements Callable<Integer> {
       }
       Path folder = out.resolve(one.getKey());
       String prefix = one.getKey() + " ";
-      if (options.part().isWhole()) {
-        reports.put(one.getKey(), run.run(recipe, prepared, folder, prefix));
-      } else {
-        run.runPart(recipe, prepared, folder, prefix);
+      try {
+        if (options.part().isWhole()) {
+          reports.put(one.getKey(), run.run(recipe, plan, prepared, folder, prefix));
+        } else {
+          run.runPart(recipe, plan, prepared, folder, prefix);
+        }
+      } catch (IOException | IllegalArgumentException e) {
+        throw new IOException(one.getKey() + ": " + e.getMessage(), e);
       }
     }
     if (options.part().isWhole()) {

@@ -48,11 +48,11 @@ final class ProtocolRun {
     FoldPlan plan = options.folds().plan(clips, recipe.training().seed());
     PreparedClips prepared = prepare(recipe);
     if (!options.part().isWhole()) {
-      runPart(recipe, prepared, out);
+      runPart(recipe, plan, prepared, out);
       return;
     }
     if (options.seeds().isEmpty()) {
-      EvaluationReport report = run(recipe, prepared, out, "");
+      EvaluationReport report = run(recipe, plan, prepared, out, "");
       ReportFiles.print(console, report::print);
       return;
     }
@@ -60,7 +60,8 @@ final class ProtocolRun {
     for (long seed : options.seeds()) {
       Recipe seeded = recipe.withSeed(seed);
       Path folder = out.resolve("seed-" + seed);
-      reports.put(seed, run(seeded, prepared, folder, "seed " + seed + " "));
+      FoldPlan seedsPlan = options.folds().plan(clips, seed);
+      reports.put(seed, run(seeded, seedsPlan, prepared, folder, "seed " + seed + " "));
     }
     String protocol =
         String.format(
@@ -71,7 +72,7 @@ final class ProtocolRun {
             recipe.training().epochs(),
             options.seeds());
     SeedsReport report = new SeedsReport(protocol, notes(plan), reports);
-    ReportFiles.write(out, report.toJson(), measured(recipe), report::print);
+    ReportFiles.write(out, report.toJson(), measured(recipe, plan), report::print);
     ReportFiles.print(console, report::print);
   }
 
@@ -87,12 +88,15 @@ final class ProtocolRun {
     }
   }
 
-  private void runPart(Recipe recipe, PreparedClips prepared, Path out) throws IOException {
+  private void runPart(Recipe recipe, FoldPlan plan, PreparedClips prepared, Path out)
+      throws IOException {
     if (options.seeds().isEmpty()) {
-      runPart(recipe, prepared, out, "");
+      runPart(recipe, plan, prepared, out, "");
     }
     for (long seed : options.seeds()) {
-      runPart(recipe.withSeed(seed), prepared, out.resolve("seed-" + seed), "seed " + seed + " ");
+      FoldPlan seedsPlan = options.folds().plan(clips, seed);
+      Path folder = out.resolve("seed-" + seed);
+      runPart(recipe.withSeed(seed), seedsPlan, prepared, folder, "seed " + seed + " ");
     }
     partDone(console);
   }
@@ -105,9 +109,8 @@ final class ProtocolRun {
   }
 
   /** Runs the part of the folds that was asked for, with the recipe's seed. */
-  void runPart(Recipe recipe, PreparedClips prepared, Path folder, String prefix)
+  void runPart(Recipe recipe, FoldPlan plan, PreparedClips prepared, Path folder, String prefix)
       throws IOException {
-    FoldPlan plan = options.folds().plan(clips, recipe.training().seed());
     try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.allEpochs())) {
       validation(recipe, plan, folder).runPart(prepared, options.part(), progress);
     }
@@ -119,9 +122,9 @@ final class ProtocolRun {
   }
 
   /** Runs all folds with the recipe's seed, and writes the results but prints none. */
-  EvaluationReport run(Recipe recipe, PreparedClips prepared, Path folder, String prefix)
+  EvaluationReport run(
+      Recipe recipe, FoldPlan plan, PreparedClips prepared, Path folder, String prefix)
       throws IOException {
-    FoldPlan plan = options.folds().plan(clips, recipe.training().seed());
     Outcome outcome;
     try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.allEpochs())) {
       outcome = validation(recipe, plan, folder).run(prepared, progress);
@@ -137,7 +140,7 @@ final class ProtocolRun {
             recipe.training().seed());
     EvaluationReport report =
         new EvaluationReport(protocol, notes(plan), recipe.netNames(), outcome);
-    ReportFiles.write(folder, report.toJson(), measured(recipe), report::print);
+    ReportFiles.write(folder, report.toJson(), measured(recipe, plan), report::print);
     return report;
   }
 
@@ -150,9 +153,12 @@ final class ProtocolRun {
     return notes;
   }
 
-  /** A control does not name its recipe: `ser train` must not take its numbers for the model's. */
-  private Recipe measured(Recipe recipe) {
-    return options.isControl() ? null : recipe;
+  /**
+   * A control does not name its recipe, nor does what leaves corpora out: `ser train` must not take
+   * their numbers for the model's.
+   */
+  private Recipe measured(Recipe recipe, FoldPlan plan) {
+    return options.isControl() || plan.corpusDisjoint() ? null : recipe;
   }
 
   /** A bar over the epochs of each fold. */

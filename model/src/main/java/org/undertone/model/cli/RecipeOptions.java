@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.cli;
 
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,19 +98,20 @@ final class RecipeOptions {
   /**
    * Reads a variant of the recipe.
    *
-   * @param further changes, made after those that were given
+   * @param variant changes, made after all that were given
    * @throws IOException if it cannot be read
    * @throws ParameterException if the epochs or a change make no sense
    */
-  Recipe read(List<RecipeChange> further) throws IOException {
+  Recipe read(List<RecipeChange> variant) throws IOException {
     List<RecipeChange> all = new ArrayList<>(changes());
-    all.addAll(further);
-    Recipe recipe = Recipe.read(file, all);
     if (seed != null) {
-      recipe = recipe.withSeed(seed);
+      all.add(new RecipeChange("training.seed", new JsonPrimitive(seed)));
     }
+    all.addAll(variant);
+    Recipe recipe = Recipe.read(file, all);
+    boolean own = variant.stream().anyMatch(change -> change.path().equals("training.epochs"));
     try {
-      return epochs == null ? recipe : recipe.withEpochs(epochs);
+      return epochs == null || own ? recipe : recipe.withEpochs(epochs);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--epochs: " + e.getMessage(), e);
     }

@@ -150,7 +150,9 @@ final class TrainCommand implements Callable<Integer> {
       if (!report.has("recipe_hash")
           || !report.get("recipe_hash").getAsString().equals(recipe.hash())) {
         throw new IOException(
-            evaluation + " is not a report of this recipe, seed and number of epochs");
+            evaluation
+                + " is not a report of this recipe, seed and number of epochs, or it is one of a"
+                + " control or of corpora that were left out");
       }
       return report;
     } catch (JsonParseException

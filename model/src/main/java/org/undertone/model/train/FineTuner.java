@@ -52,7 +52,7 @@ public final class FineTuner {
     Recipe.Training training =
         new Recipe.Training(
             epochs, 16, learningRate, 0.5, 0.02, 0.1, 0.99, 0.5, 0.2, clipsPerEpoch, seed);
-    RecipeFile.check(training);
+    RecipeChecks.check(training);
     Recipe.Augmentation augmentation =
         new Recipe.Augmentation(
             0.8,

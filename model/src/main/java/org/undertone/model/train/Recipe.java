@@ -218,7 +218,7 @@ public record Recipe(
             changed,
             augmentation,
             others);
-    RecipeFile.check(recipe);
+    RecipeChecks.check(recipe);
     return recipe;
   }
 

@@ -76,7 +76,7 @@ public record RecipeChange(String path, JsonElement value) {
     if (!object.has(last) && !path.equals(OPEN + "." + last)) {
       throw unknown();
     }
-    object.add(last, value);
+    object.add(last, value.deepCopy());
   }
 
   private IllegalArgumentException unknown() {

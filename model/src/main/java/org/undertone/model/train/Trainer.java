@@ -44,11 +44,18 @@ public final class Trainer {
    * @param prepared the clips to train on, of features as the recipe has them; those of corpora that it
    *     leaves out are not used
    * @param provenance what the model will say of where it comes from, a JSON object as text
-   * @throws IllegalArgumentException if there are fewer than two clips for an epoch, or none has any
-   *     speech
+   * @throws IllegalArgumentException if the clips have other features or speeds, there are fewer than
+   *     two for an epoch, or none has any speech
    */
   public Trainer(Recipe recipe, PreparedClips prepared, String provenance, Listener listener) {
-    this(recipe, Batches.used(recipe, prepared.clips()), null, null, provenance, listener);
+    this(recipe, fitting(recipe, prepared), null, null, provenance, listener);
+  }
+
+  private static List<TrainingClip> fitting(Recipe recipe, PreparedClips prepared) {
+    if (!prepared.suits(recipe)) {
+      throw new IllegalArgumentException("the clips were prepared with other features or speeds");
+    }
+    return Batches.used(recipe, prepared.clips());
   }
 
   /**

@@ -36,7 +36,7 @@ public final class Variants {
       JsonObject json =
           JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8)).getAsJsonObject();
       for (Map.Entry<String, JsonElement> one : json.entrySet()) {
-        variants.put(name(one.getKey()), changes(one.getValue().getAsJsonObject()));
+        variants.put(name(one.getKey()), changes(one.getKey(), one.getValue().getAsJsonObject()));
       }
     } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
       throw new IOException(file + " has no variants of a recipe: " + e.getMessage(), e);
@@ -55,7 +55,10 @@ public final class Variants {
     return name;
   }
 
-  private static List<RecipeChange> changes(JsonObject json) {
+  private static List<RecipeChange> changes(String name, JsonObject json) {
+    if (json.isEmpty()) {
+      throw new IllegalArgumentException("\"" + name + "\" changes nothing");
+    }
     List<RecipeChange> changes = new ArrayList<>();
     json.entrySet().forEach(one -> changes.add(new RecipeChange(one.getKey(), one.getValue())));
     return List.copyOf(changes);

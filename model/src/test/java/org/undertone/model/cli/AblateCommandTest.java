@@ -80,11 +80,52 @@ final class AblateCommandTest {
               .getAsJsonObject();
       double mean = row.getAsJsonObject("wa").get("mean").getAsDouble();
       assertThat(mean).isEqualTo(alone.getAsJsonObject("wa").get("mean").getAsDouble());
-      // Every speaker is a fold and has as many clips.
       double recipeMean = rows.get(0).getAsJsonObject("wa").get("mean").getAsDouble();
-      assertThat(row.getAsJsonObject("wa_difference_by_speaker").get("mean").getAsDouble())
+      assertThat(row.getAsJsonObject("wa_difference").get("mean").getAsDouble())
           .isCloseTo(mean - recipeMean, within(2e-4));
     }
+  }
+
+  @Test
+  void aVariantsOwnSeedAndEpochsCountAndTheFoldsStay() throws IOException {
+    SerRun run =
+        ablate(
+            "{\"other-seed\": {\"training.seed\": 9}, \"long\": {\"training.epochs\": 3}}",
+            "--epochs",
+            "2",
+            "--seed",
+            "5");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    Path out = folder.resolve("out");
+    assertThat(Files.readString(out.resolve("recipe/report.txt"))).contains("2 epochs, seed 5,");
+    assertThat(Files.readString(out.resolve("other-seed/report.txt")))
+        .contains("2 epochs, seed 9,");
+    assertThat(Files.readString(out.resolve("long/report.txt"))).contains("3 epochs, seed 5,");
+    assertThat(Files.readString(out.resolve("other-seed/audit.csv")))
+        .isEqualTo(Files.readString(out.resolve("recipe/audit.csv")));
+    assertThat(Files.readAllBytes(out.resolve("other-seed/fold-1.tflite")))
+        .isNotEqualTo(Files.readAllBytes(out.resolve("recipe/fold-1.tflite")));
+  }
+
+  @Test
+  void theExampleOfTheHelpFitsTheRecipesOfTheProject() throws IOException {
+    Path recipes = Path.of(System.getProperty("undertone.root", ".."), "model", "recipes");
+    SerRun run =
+        SerRun.of(
+            "ablate",
+            "--recipe",
+            "" + recipes.resolve("undertone.json"),
+            "--set",
+            "experts=[]",
+            "--variants",
+            "" + recipes.resolve("ablation.json"),
+            "--corpus",
+            "" + folder.resolve("nowhere"),
+            "--out",
+            "" + folder.resolve("out"));
+    // The recipes are read first, so all that is wrong is the corpus.
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("nowhere").doesNotContain("not a recipe");
   }
 
   @Test

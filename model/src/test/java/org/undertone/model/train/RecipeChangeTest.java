@@ -68,12 +68,19 @@ final class RecipeChangeTest {
         "training.epochs=0",
         "training.epochs=many",
         "augmentation.noiseProbability=2",
+        "augmentation={\"speeds\": [1.0]}",
+        "unsureThreshold=2",
+        "hopFrames=0",
+        "minSpeechSeconds=9",
+        "profilePriorFrames=0",
+        "name=",
         "experts.windowFrames=96"
       })
   void refusesWhatTheRecipeHasNotOrCannotBe(String change) {
     assertThatThrownBy(() -> changed(change))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(".json is not a recipe: ");
+        .hasMessageContaining(".json with [")
+        .hasMessageContaining("] is not a recipe: ");
   }
 
   @Test
@@ -104,7 +111,16 @@ final class RecipeChangeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{}", "[]", "{\"a\": 1}", "{\"../a\": {}}", "{\"\": {}}", "{\"a\": {"})
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "{\"a\": 1}",
+        "{\"a\": {}}",
+        "{\"../a\": {\"name\": \"b\"}}",
+        "{\"\": {\"name\": \"b\"}}",
+        "{\"a\": {"
+      })
   void refusesWhatHasNoVariants(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("variants.json"), text);
     assertThatThrownBy(() -> Variants.read(file))

@@ -246,6 +246,13 @@ final class TrainerTest {
     assertThatThrownBy(() -> new Trainer(RECIPE, nobody, "{}", NOBODY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("two clips");
+    Recipe slower =
+        TinyRecipe.of(
+            RECIPE.hopFrames(),
+            new Recipe.Augmentation(0.5, List.of(0.8, 1.0), 3, 2, 0.2, 0.1, 0.3, 10, 30, 10, 2));
+    assertThatThrownBy(() -> new Trainer(slower, prepared, "{}", NOBODY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("other features or speeds");
     Path silent = folder.resolve("silent");
     Files.createDirectories(silent);
     SyntheticCorpus.wav(silent.resolve("a.wav"), new float[16_000]);
