@@ -4,15 +4,12 @@ package org.undertone.model.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.undertone.model.corpus.VerifiedCorpus;
 import org.undertone.model.evaluate.AblationReport;
 import org.undertone.model.evaluate.EvaluationClips;
-import org.undertone.model.evaluate.EvaluationReport;
 import org.undertone.model.evaluate.FoldPlan;
 import org.undertone.model.train.PreparedClips;
 import org.undertone.model.train.Recipe;
@@ -80,77 +77,69 @@ final class AblateCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "an ablation has one seed: give --seed, and another --out");
     }
-    Map<String, String> changes = new LinkedHashMap<>();
-    Map<String, Recipe> recipes = recipes(changes);
+    List<Variant> all = read();
     Files.createDirectories(out);
-    List<VerifiedCorpus> verified = corpora.open(ser.console(), options.trainCorpora());
-    int tested = verified.size() - options.trainCorpora().size();
-    run(recipes, changes, CorporaOption.evaluationClips(verified, tested));
+    run(all, corpora.evaluationClips(ser.console(), options.trainCorpora()));
     return Ser.OK;
   }
 
-  /** Reads all variants, so that a wrong one fails before anything is trained. */
-  private Map<String, Recipe> recipes(Map<String, String> changes) throws IOException {
-    Map<String, Recipe> recipes = new LinkedHashMap<>();
-    recipes.put(RECIPE, recipeOptions.read());
-    changes.put(RECIPE, "");
+  /** The recipe, which changes nothing, or a variant of it. */
+  private record Variant(String name, List<RecipeChange> changes, Recipe recipe) {}
+
+  /** Reads the recipe and all variants, so that a wrong one fails before anything is trained. */
+  private List<Variant> read() throws IOException {
+    List<Variant> all = new ArrayList<>();
+    all.add(new Variant(RECIPE, List.of(), recipeOptions.read()));
     for (Map.Entry<String, List<RecipeChange>> one : Variants.read(variants).entrySet()) {
-      if (one.getKey().equals(RECIPE)) {
+      String name = one.getKey();
+      if (name.equals(RECIPE)) {
         throw new IOException(variants + ": \"" + RECIPE + "\" is the name of the recipe itself");
       }
       try {
-        recipes.put(one.getKey(), recipeOptions.read(one.getValue()));
+        all.add(new Variant(name, one.getValue(), recipeOptions.read(one.getValue())));
       } catch (IOException e) {
-        throw new IOException("variant " + one.getKey() + ": " + e.getMessage(), e);
+        throw new IOException("variant " + name + ": " + e.getMessage(), e);
       }
-      changes.put(
-          one.getKey(),
-          String.join(", ", one.getValue().stream().map(RecipeChange::toString).toList()));
     }
-    return recipes;
+    return all;
   }
 
-  private void run(Map<String, Recipe> recipes, Map<String, String> changes, EvaluationClips clips)
-      throws IOException {
-    Map<String, EvaluationReport> reports = new LinkedHashMap<>();
+  private void run(List<Variant> all, EvaluationClips clips) throws IOException {
+    List<AblationReport.Variant> tested = new ArrayList<>();
     // The same folds for all, also where a variant has another seed.
-    FoldPlan plan = options.folds().plan(clips, recipes.get(RECIPE).training().seed());
+    FoldPlan plan = options.folds().plan(clips, all.get(0).recipe().training().seed());
     PreparedClips prepared = null;
-    for (Map.Entry<String, Recipe> one : recipes.entrySet()) {
-      Recipe recipe = one.getValue();
-      List<String> all =
-          Stream.of(recipeOptions.changesInWords(), changes.get(one.getKey()))
-              .filter(words -> !words.isEmpty())
-              .toList();
-      ProtocolRun run = new ProtocolRun(ser.console(), options, clips, String.join(", ", all));
-      if (prepared == null || !prepared.suits(recipe)) {
+    for (Variant one : all) {
+      List<RecipeChange> changes = new ArrayList<>(recipeOptions.changes());
+      changes.addAll(one.changes());
+      ProtocolRun run = new ProtocolRun(ser.console(), options, clips, changes);
+      if (prepared == null || !prepared.suits(one.recipe())) {
         // The features of many corpora fill the memory once, but not twice.
         prepared = null;
-        prepared = run.prepare(recipe);
+        prepared = run.prepare(one.recipe());
       }
-      Path folder = out.resolve(one.getKey());
-      String prefix = one.getKey() + " ";
+      Path folder = out.resolve(one.name());
+      String prefix = one.name() + " ";
       try {
         if (options.part().isWhole()) {
-          reports.put(one.getKey(), run.run(recipe, plan, prepared, folder, prefix));
+          tested.add(
+              new AblationReport.Variant(
+                  one.name(),
+                  RecipeChange.inWords(one.changes()),
+                  run.run(one.recipe(), plan, prepared, folder, prefix)));
         } else {
-          run.runPart(recipe, plan, prepared, folder, prefix);
+          run.runPart(one.recipe(), plan, prepared, folder, prefix);
         }
       } catch (IOException | IllegalArgumentException e) {
-        throw new IOException(one.getKey() + ": " + e.getMessage(), e);
+        throw new IOException(one.name() + ": " + e.getMessage(), e);
       }
     }
     if (options.part().isWhole()) {
-      report(reports, changes);
+      AblationReport report = new AblationReport(tested);
+      ReportFiles.write(out, report.toJson(), null, report::print);
+      ReportFiles.print(ser.console(), report::print);
     } else {
       ProtocolRun.partDone(ser.console());
     }
-  }
-
-  private void report(Map<String, EvaluationReport> reports, Map<String, String> changes)
-      throws IOException {
-    AblationReport report = new AblationReport(reports, changes);
-    ReportFiles.write(out, report.toJson(), null, report::print);
-    ReportFiles.print(ser.console(), report::print);
   }
 }

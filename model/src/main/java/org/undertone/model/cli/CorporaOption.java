@@ -88,6 +88,17 @@ final class CorporaOption {
     }
   }
 
+  /**
+   * Opens the corpora for an evaluation.
+   *
+   * @param trainOnly corpora that are trained on alone
+   * @throws IOException if one is not understood or cannot be read, or there is no clip to test
+   */
+  EvaluationClips evaluationClips(Console console, List<Path> trainOnly) throws IOException {
+    List<VerifiedCorpus> verified = open(console, trainOnly);
+    return evaluationClips(verified, verified.size() - trainOnly.size());
+  }
+
   /** Returns the clips of all corpora. */
   static List<Clip> clips(List<VerifiedCorpus> verified) {
     return verified.stream().flatMap(one -> one.corpus().clips().stream()).toList();

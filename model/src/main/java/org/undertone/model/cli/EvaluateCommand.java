@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.undertone.model.EmotionRecognizer;
 import org.undertone.model.corpus.Clip;
-import org.undertone.model.corpus.VerifiedCorpus;
 import org.undertone.model.evaluate.ClipTest;
 import org.undertone.model.evaluate.EvaluationClips;
 import org.undertone.model.evaluate.EvaluationReport;
@@ -76,10 +75,8 @@ final class EvaluateCommand implements Callable<Integer> {
     options.check(recipeOptions.hasSeed());
     Recipe recipe = recipeOptions.read();
     Files.createDirectories(out);
-    List<VerifiedCorpus> verified = corpora.open(ser.console(), options.trainCorpora());
-    int tested = verified.size() - options.trainCorpora().size();
-    EvaluationClips clips = CorporaOption.evaluationClips(verified, tested);
-    new ProtocolRun(ser.console(), options, clips, recipeOptions.changesInWords()).run(recipe, out);
+    EvaluationClips clips = corpora.evaluationClips(ser.console(), options.trainCorpora());
+    new ProtocolRun(ser.console(), options, clips, recipeOptions.changes()).run(recipe, out);
     return Ser.OK;
   }
 

@@ -17,6 +17,7 @@ import org.undertone.model.evaluate.PredictionsFile;
 import org.undertone.model.evaluate.SeedsReport;
 import org.undertone.model.train.PreparedClips;
 import org.undertone.model.train.Recipe;
+import org.undertone.model.train.RecipeChange;
 import org.undertone.model.train.Trainer;
 import org.undertone.model.train.TrainingLog;
 
@@ -25,14 +26,15 @@ final class ProtocolRun {
   private final Console console;
   private final EvaluateOptions options;
   private final EvaluationClips clips;
-  private final String changes;
+  private final List<RecipeChange> changes;
 
   /**
    * Prepares the runs of a protocol.
    *
-   * @param changes what was changed in the recipe for these runs, in words, or empty
+   * @param changes what was changed in the recipe for these runs
    */
-  ProtocolRun(Console console, EvaluateOptions options, EvaluationClips clips, String changes) {
+  ProtocolRun(
+      Console console, EvaluateOptions options, EvaluationClips clips, List<RecipeChange> changes) {
     this.console = console;
     this.options = options;
     this.clips = clips;
@@ -147,7 +149,7 @@ final class ProtocolRun {
   private List<String> notes(FoldPlan plan) {
     List<String> notes = new ArrayList<>();
     if (!changes.isEmpty()) {
-      notes.add("the recipe was changed: " + changes);
+      notes.add("the recipe was changed: " + RecipeChange.inWords(changes));
     }
     notes.addAll(options.notes(clips, plan));
     return notes;

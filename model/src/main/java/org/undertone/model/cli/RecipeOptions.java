@@ -57,13 +57,12 @@ final class RecipeOptions {
     }
   }
 
-  /** Returns the changes that were given, in words; empty if there are none. */
-  String changesInWords() {
-    return String.join(", ", changes().stream().map(RecipeChange::toString).toList());
-  }
-
-  /** Returns the changes that were given. */
-  private List<RecipeChange> changes() {
+  /**
+   * Returns the changes that were given.
+   *
+   * @throws ParameterException if one is none
+   */
+  List<RecipeChange> changes() {
     try {
       return changes.stream().map(RecipeChange::parse).toList();
     } catch (IllegalArgumentException e) {

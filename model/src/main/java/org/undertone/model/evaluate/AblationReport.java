@@ -4,7 +4,6 @@ package org.undertone.model.evaluate;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,42 +21,49 @@ public final class AblationReport {
           "long table some row is beyond it. Another seed shows how far the same recipe moves.");
 
   /**
-   * One variant.
+   * What was tested; immutable.
    *
+   * @param name as in the table
    * @param changes what differs from the recipe, in words
+   * @param report what came out
+   */
+  public record Variant(String name, String changes, EvaluationReport report) {
+    private Results strangers() {
+      return report.outcome().strangers();
+    }
+  }
+
+  /**
+   * One line of the table.
+   *
    * @param difference of WA to the recipe, over the folds
    * @param error standard error of the mean difference; NaN with a single fold
    */
-  private record Row(
-      String name, String changes, EvaluationReport report, Summary difference, double error) {}
+  private record Row(Variant variant, Summary difference, double error) {}
 
-  private final EvaluationReport recipe;
-  private final List<Row> rows = new ArrayList<>();
+  private final Variant recipe;
+  private final List<Row> rows;
   private final VariantChoice choice;
 
   /**
    * Prepares a report.
    *
-   * @param reports by the name of the variant; the first is of the recipe as it is
-   * @param changes what each variant changes, in words, by its name
-   * @throws IllegalArgumentException if a variant was not tested on the recipe's speakers
+   * @param variants the first is the recipe as it is
+   * @throws IllegalArgumentException if a variant was not tested on the recipe's folds
    */
-  public AblationReport(Map<String, EvaluationReport> reports, Map<String, String> changes) {
-    recipe = reports.values().iterator().next();
+  public AblationReport(List<Variant> variants) {
+    recipe = variants.get(0);
+    rows = variants.stream().map(this::row).toList();
     Map<String, Results> results = new LinkedHashMap<>();
-    reports.forEach(
-        (name, report) -> {
-          rows.add(row(name, changes.get(name), report));
-          results.put(name, strangers(report));
-        });
+    variants.forEach(one -> results.put(one.name(), one.strangers()));
     choice = VariantChoice.of(results);
   }
 
-  private Row row(String name, String changes, EvaluationReport report) {
-    Map<Integer, ConfusionMatrix> before = strangers(recipe).byFold();
-    Map<Integer, ConfusionMatrix> after = strangers(report).byFold();
+  private Row row(Variant variant) {
+    Map<Integer, ConfusionMatrix> before = recipe.strangers().byFold();
+    Map<Integer, ConfusionMatrix> after = variant.strangers().byFold();
     if (!before.keySet().equals(after.keySet())) {
-      throw new IllegalArgumentException(name + " was not tested on the recipe's folds");
+      throw new IllegalArgumentException(variant.name() + " was not tested on the recipe's folds");
     }
     Summary difference =
         Summary.of(
@@ -69,12 +75,12 @@ public final class AblationReport {
                 .toList());
     // Of folds, not of speakers: those of a fold share a training, which chance has its part in.
     double error = after.size() < 2 ? Double.NaN : difference.deviation() / Math.sqrt(after.size());
-    return new Row(name, changes, report, difference, error);
+    return new Row(variant, difference, error);
   }
 
   /** Prints the report. */
   public void print(PrintWriter out) {
-    recipe.printHead(out);
+    recipe.report().head().print(out);
     HEAD.forEach(out::println);
     out.println();
     out.printf(
@@ -87,28 +93,7 @@ public final class AblationReport {
         "profile",
         "ECE",
         "difference");
-    for (Row row : rows) {
-      Results strangers = strangers(row.report());
-      out.printf(
-          Locale.ROOT,
-          "%-24s %5.1f %5.1f %10s %8s %6.3f%s%n",
-          row.name(),
-          100 * strangers.foldAccuracy().mean(),
-          100 * strangers.foldRecall().mean(),
-          percent(row.report().fourEmotions()),
-          percent(row.report().withProfile()),
-          row.report().calibrationError(),
-          row.report().equals(recipe)
-              ? ""
-              : String.format(
-                  Locale.ROOT,
-                  "  %+.1f ± %s   %s",
-                  100 * row.difference().mean(),
-                  Double.isNaN(row.error())
-                      ? "-"
-                      : String.format(Locale.ROOT, "%.1f", 100 * row.error()),
-                  row.changes()));
-    }
+    rows.forEach(row -> print(out, row));
     if (choice != null) {
       out.println();
       out.printf(
@@ -125,26 +110,50 @@ public final class AblationReport {
     out.flush();
   }
 
+  private void print(PrintWriter out, Row row) {
+    EvaluationReport report = row.variant().report();
+    out.printf(
+        Locale.ROOT,
+        "%-24s %5s %5s %10s %8s %6.3f%s%n",
+        row.variant().name(),
+        percent(row.variant().strangers().foldAccuracy().mean()),
+        percent(row.variant().strangers().foldRecall().mean()),
+        percent(report.fourEmotions()),
+        percent(report.withProfile()),
+        report.calibrationError(),
+        row.variant().equals(recipe)
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "  %+.1f ± %s   %s",
+                100 * row.difference().mean(),
+                Double.isNaN(row.error()) ? "-" : percent(row.error()),
+                row.variant().changes()));
+  }
+
   private static String percent(Figure figure) {
-    return figure == null
-        ? "-"
-        : String.format(Locale.ROOT, "%.1f", 100 * figure.accuracy().mean());
+    return figure == null ? "-" : percent(figure.accuracy().mean());
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
   /** Returns the numbers as JSON. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
-    recipe.addHead(json);
+    recipe.report().head().addTo(json);
     JsonArray variants = new JsonArray();
     for (Row row : rows) {
+      Variant one = row.variant();
       JsonObject variant = new JsonObject();
-      variant.addProperty("name", row.name());
-      variant.addProperty("changes", row.changes());
-      variant.add("wa", ReportJson.meanAndDeviation(strangers(row.report()).foldAccuracy()));
-      variant.add("uar", ReportJson.meanAndDeviation(strangers(row.report()).foldRecall()));
-      addFigure(variant, "wa_4_emotions", row.report().fourEmotions());
-      addFigure(variant, "wa_with_profile", row.report().withProfile());
-      variant.addProperty("ece_cross_fitted", ReportJson.rounded(row.report().calibrationError()));
+      variant.addProperty("name", one.name());
+      variant.addProperty("changes", one.changes());
+      variant.add("wa", ReportJson.meanAndDeviation(one.strangers().foldAccuracy()));
+      variant.add("uar", ReportJson.meanAndDeviation(one.strangers().foldRecall()));
+      addFigure(variant, "wa_4_emotions", one.report().fourEmotions());
+      addFigure(variant, "wa_with_profile", one.report().withProfile());
+      variant.addProperty("ece_cross_fitted", ReportJson.rounded(one.report().calibrationError()));
       JsonObject difference = new JsonObject();
       difference.addProperty("mean", ReportJson.rounded(row.difference().mean()));
       if (!Double.isNaN(row.error())) {
@@ -169,9 +178,5 @@ public final class AblationReport {
     if (figure != null) {
       json.add(name, ReportJson.meanAndDeviation(figure.accuracy()));
     }
-  }
-
-  private static Results strangers(EvaluationReport report) {
-    return report.outcome().strangers();
   }
 }

@@ -32,7 +32,7 @@ final class CalibrationSection implements Section {
    */
   CalibrationSection(List<Prediction> raw) {
     this.raw = List.copyOf(raw);
-    crossFitted = raw.stream().mapToInt(Prediction::fold).distinct().count() > 1;
+    crossFitted = Calibration.folds(raw).size() > 1;
     temperature = Calibration.temperature(raw);
     error = Calibration.expectedCalibrationError(raw, 1);
     List<Prediction> scaled = crossFitted ? Calibration.crossFitted(raw) : this.raw;

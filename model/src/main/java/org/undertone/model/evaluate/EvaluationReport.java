@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.evaluate;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -9,8 +8,7 @@ import java.util.List;
 
 /** The numbers of an evaluation, as text for people and as JSON for the model's provenance. */
 public final class EvaluationReport {
-  private final String protocol;
-  private final List<String> notes;
+  private final ReportHead head;
   private final Outcome outcome;
   private final AccuracySection accuracy;
   private final MemberSection members;
@@ -35,8 +33,7 @@ public final class EvaluationReport {
    * @param nets names of its nets, as in {@link Outcome#members}
    */
   public EvaluationReport(String protocol, List<String> notes, List<String> nets, Outcome outcome) {
-    this.protocol = protocol;
-    this.notes = List.copyOf(notes);
+    head = new ReportHead(protocol, notes);
     this.outcome = outcome;
     accuracy = new AccuracySection(outcome);
     members = new MemberSection(nets, outcome);
@@ -48,7 +45,7 @@ public final class EvaluationReport {
 
   /** Prints the report. */
   public void print(PrintWriter out) {
-    printHead(out);
+    head.print(out);
     accuracy.print(out);
     out.println();
     members.print(out);
@@ -64,25 +61,14 @@ public final class EvaluationReport {
   /** Returns the numbers as JSON; {@code temperature} is fitted on all folds, for a final model. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
-    addHead(json);
-    List<Section> sections = List.of(accuracy, members, labels, profiles, calibration, precisions);
+    List<Section> sections =
+        List.of(head, accuracy, members, labels, profiles, calibration, precisions);
     sections.forEach(section -> section.addTo(json));
     return json;
   }
 
-  /** Prints what was done. */
-  void printHead(PrintWriter out) {
-    out.println(protocol);
-    notes.forEach(out::println);
-    out.println();
-  }
-
-  /** Adds what was done. */
-  void addHead(JsonObject json) {
-    json.addProperty("protocol", protocol);
-    JsonArray lines = new JsonArray();
-    notes.forEach(lines::add);
-    json.add("notes", lines);
+  ReportHead head() {
+    return head;
   }
 
   /** Returns what was tested. */
@@ -92,7 +78,7 @@ public final class EvaluationReport {
 
   /** Returns neutral, happy, sad and angry alone, without a profile; null if there is no such clip. */
   Figure fourEmotions() {
-    return LabelView.USUAL_FOUR.count(outcome.strangers().predictions());
+    return labels.usualFour();
   }
 
   /** Returns what a voice profile of some clips makes of it; null if none was tested. */

@@ -23,6 +23,14 @@ final class LabelSection implements Section {
     return figures;
   }
 
+  /** Returns the figure of neutral, happy, sad and angry alone; null if there is no such clip. */
+  Figure usualFour() {
+    return figures.stream()
+        .filter(figure -> figure.name().equals(LabelView.USUAL_FOUR.name()))
+        .findFirst()
+        .orElse(null);
+  }
+
   @Override
   public void print(PrintWriter out) {
     out.println("The same predictions, counted in fewer labels:");

@@ -14,8 +14,7 @@ import java.util.TreeMap;
 
 /** The numbers of one protocol repeated with several seeds. */
 public final class SeedsReport {
-  private final String protocol;
-  private final List<String> notes;
+  private final ReportHead head;
   private final SortedMap<Long, EvaluationReport> seeds;
   private final Map<String, List<Figure>> figures = new LinkedHashMap<>();
   private final CalibrationSection calibration;
@@ -28,8 +27,7 @@ public final class SeedsReport {
    * @param seeds the report of each seed
    */
   public SeedsReport(String protocol, List<String> notes, Map<Long, EvaluationReport> seeds) {
-    this.protocol = protocol;
-    this.notes = List.copyOf(notes);
+    head = new ReportHead(protocol, notes);
     this.seeds = new TreeMap<>(seeds);
     List<Prediction> raw = new ArrayList<>();
     for (EvaluationReport report : this.seeds.values()) {
@@ -43,9 +41,7 @@ public final class SeedsReport {
 
   /** Prints the report. */
   public void print(PrintWriter out) {
-    out.println(protocol);
-    notes.forEach(out::println);
-    out.println();
+    head.print(out);
     out.println("mean over the folds, then mean ± deviation over the seeds:");
     for (Map.Entry<String, List<Figure>> one : figures.entrySet()) {
       Summary accuracy = accuracy(one.getValue());
@@ -84,10 +80,7 @@ public final class SeedsReport {
   /** Returns the numbers as JSON; {@code temperature} is fitted on all folds of all seeds. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
-    json.addProperty("protocol", protocol);
-    JsonArray lines = new JsonArray();
-    notes.forEach(lines::add);
-    json.add("notes", lines);
+    head.addTo(json);
     List<Figure> main = figures.values().iterator().next();
     json.addProperty("clips", main.get(0).clips());
     json.add("wa", ReportJson.summary(accuracy(main)));

@@ -2,10 +2,10 @@
 package org.undertone.model.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What is left of the best of several variants when no fold chooses its own: each is judged by the
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param accuracy weighted accuracy over the folds
  * @param chosen in how many folds each variant was chosen, by its name, in the order of the variants
  */
-record VariantChoice(Summary accuracy, Map<String, Long> chosen) {
+record VariantChoice(Summary accuracy, Map<String, Integer> chosen) {
 
   /**
    * Chooses.
@@ -42,15 +42,9 @@ record VariantChoice(Summary accuracy, Map<String, Long> chosen) {
       names.add(best);
       accuracies.add(folds.get(best).get(fold).weightedAccuracy());
     }
-    Map<String, Long> counts =
-        folds.keySet().stream()
-            .filter(names::contains)
-            .collect(
-                Collectors.toMap(
-                    name -> name,
-                    name -> names.stream().filter(name::equals).count(),
-                    Long::sum,
-                    LinkedHashMap::new));
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    folds.keySet().forEach(name -> counts.put(name, Collections.frequency(names, name)));
+    counts.values().removeIf(count -> count == 0);
     return new VariantChoice(Summary.of(accuracies), counts);
   }
 

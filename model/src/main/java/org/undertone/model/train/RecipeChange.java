@@ -83,6 +83,11 @@ public record RecipeChange(String path, JsonElement value) {
     return new IllegalArgumentException("it has no field \"" + path + "\" that could be changed");
   }
 
+  /** Returns changes as they are written on a command line, with commas; empty if there are none. */
+  public static String inWords(List<RecipeChange> changes) {
+    return String.join(", ", changes.stream().map(RecipeChange::toString).toList());
+  }
+
   /** Returns it as it is written on a command line. */
   @Override
   public String toString() {

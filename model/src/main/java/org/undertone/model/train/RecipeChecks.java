@@ -17,14 +17,7 @@ final class RecipeChecks {
    */
   static void check(Recipe recipe) {
     check(recipe.network(), recipe.windowFrames());
-    require(!recipe.name().isBlank(), "name is empty");
-    require(recipe.hopFrames() > 0, "hopFrames must be above 0");
-    require(recipe.profilePriorFrames() > 0, "profilePriorFrames must be above 0");
-    require(
-        recipe.minSpeechSeconds() >= 0
-            && recipe.minSpeechSeconds() <= recipe.windowFrames() * recipe.mfcc().hopSeconds(),
-        "minSpeechSeconds must be from 0 to what the window holds");
-    requireProbability("unsureThreshold", recipe.unsureThreshold());
+    RecipeSpec.check(recipe);
     check(recipe.training());
     check(recipe.augmentation());
     require(

@@ -33,7 +33,6 @@ final class RecipeFile {
     }
     try {
       JsonObject json = object(Files.readString(file, StandardCharsets.UTF_8));
-      requireComplete(json);
       changes.stream().filter(change -> !change.isOfExperts()).forEach(one -> one.apply(json));
       requireComplete(json);
       Recipe recipe =

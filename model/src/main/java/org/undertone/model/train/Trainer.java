@@ -82,19 +82,7 @@ public final class Trainer {
     }
     examples = new Examples(recipe, clips);
     spec =
-        new ModelSpec(
-            recipe.name(),
-            List.of(Emotion.values()),
-            recipe.mfcc(),
-            recipe.windowFrames(),
-            recipe.hopFrames(),
-            recipe.floorDb(),
-            recipe.minSpeechSeconds(),
-            statistics == null ? examples.statistics() : statistics,
-            recipe.profilePriorFrames(),
-            1,
-            recipe.unsureThreshold(),
-            provenance);
+        RecipeSpec.of(recipe, statistics == null ? examples.statistics() : statistics, provenance);
     examples.normaliseBy(spec.statistics());
   }
 

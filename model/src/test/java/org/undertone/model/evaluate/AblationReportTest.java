@@ -7,31 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.undertone.ser.Emotion;
 
 final class AblationReportTest {
-  /** Returns a report on folds of ten clips of a speaker each, so many of them right. */
   private static EvaluationReport right(int... ofTen) {
-    List<Prediction> predictions = new ArrayList<>();
-    for (int fold = 1; fold <= ofTen.length; fold++) {
-      for (int i = 0; i < 10; i++) {
-        Emotion said = i < ofTen[fold - 1] ? Emotion.SAD : Emotion.ANGRY;
-        predictions.add(Predictions.of(fold + "-" + i, "s" + fold, fold, Emotion.SAD, said, 0.9));
-      }
-    }
-    return new EvaluationReport("a protocol", List.of("a note"), Outcome.ofStrangers(predictions));
+    Outcome outcome = Outcome.ofStrangers(Predictions.right(ofTen));
+    return new EvaluationReport("a protocol", List.of("a note"), outcome);
   }
 
   private static AblationReport compare(EvaluationReport recipe, EvaluationReport variant) {
-    Map<String, EvaluationReport> reports = new LinkedHashMap<>();
-    reports.put("recipe", recipe);
-    reports.put("louder", variant);
-    return new AblationReport(reports, Map.of("recipe", "", "louder", "gain=2"));
+    return new AblationReport(
+        List.of(
+            new AblationReport.Variant("recipe", "", recipe),
+            new AblationReport.Variant("louder", "gain=2", variant)));
   }
 
   private static String text(AblationReport report) {

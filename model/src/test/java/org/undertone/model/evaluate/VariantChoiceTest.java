@@ -4,24 +4,13 @@ package org.undertone.model.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.undertone.ser.Emotion;
 
 final class VariantChoiceTest {
-  /** Returns results of three folds of ten clips each, so many of them right. */
   private static Results right(int... ofTen) {
-    List<Prediction> predictions = new ArrayList<>();
-    for (int fold = 1; fold <= ofTen.length; fold++) {
-      for (int i = 0; i < 10; i++) {
-        Emotion said = i < ofTen[fold - 1] ? Emotion.SAD : Emotion.ANGRY;
-        predictions.add(Predictions.of(fold + "-" + i, "s" + fold, fold, Emotion.SAD, said, 0.9));
-      }
-    }
-    return new Results(predictions);
+    return new Results(Predictions.right(ofTen));
   }
 
   private static VariantChoice choose(Results first, Results second) {
@@ -35,16 +24,16 @@ final class VariantChoiceTest {
   void aFoldDoesNotChooseItsOwnVariant() {
     // The second is best in fold 1 alone, so nothing but fold 2 and 3 would take it.
     VariantChoice choice = choose(right(4, 5, 5), right(9, 4, 4));
-    assertThat(choice.chosen()).containsExactly(Map.entry("first", 1L), Map.entry("second", 2L));
+    assertThat(choice.chosen()).containsExactly(Map.entry("first", 1), Map.entry("second", 2));
     assertThat(choice.accuracy().mean()).isCloseTo((0.4 + 0.4 + 0.4) / 3, within(1e-9));
   }
 
   @Test
   void theBetterOneIsChosenAndTheFirstOfEquals() {
     assertThat(choose(right(4, 5, 6), right(6, 7, 8)).chosen())
-        .containsExactly(Map.entry("second", 3L));
+        .containsExactly(Map.entry("second", 3));
     assertThat(choose(right(6, 6, 6), right(6, 6, 6)).chosen())
-        .containsExactly(Map.entry("first", 3L));
+        .containsExactly(Map.entry("first", 3));
   }
 
   @Test
