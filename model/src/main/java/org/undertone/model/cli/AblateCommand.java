@@ -72,14 +72,12 @@ final class AblateCommand implements Callable<Integer> {
     if (!recipeOptions.isGiven()) {
       throw new ParameterException(command.commandLine(), "--recipe is missing");
     }
-    options.check(recipeOptions.hasSeed());
-    if (!options.seeds().isEmpty()) {
-      throw new ParameterException(
-          command.commandLine(), "an ablation has one seed: give --seed, and another --out");
-    }
+    options.check();
     List<Variant> all = read();
     Files.createDirectories(out);
-    run(all, corpora.evaluationClips(ser.console(), options.trainCorpora()));
+    EvaluationClips clips = corpora.evaluationClips(ser.console(), options.trainCorpora());
+    RecipeOptions.tellAbsent(ser.console(), all.get(0).recipe(), clips.all());
+    run(all, clips);
     return Ser.OK;
   }
 

@@ -23,9 +23,9 @@ final class CorporaOption {
       paramLabel = "PATH",
       required = true,
       description =
-          "A folder or zip of RAVDESS, CREMA-D, TESS, SAVEE, EmoDB, nEMO, ASED, IEMOCAP or"
-              + " LibriSpeech (all neutral), or own clips with a metadata.csv. May be given several"
-              + " times.")
+          "A folder or zip of RAVDESS, CREMA-D, TESS, SAVEE, EmoDB, nEMO, ASED, AESDD, Rakshak,"
+              + " emotiontts, IEMOCAP or LibriSpeech (all neutral), or own clips with a metadata.csv."
+              + " May be given several times.")
   private List<Path> paths;
 
   /**

@@ -4,6 +4,8 @@ package org.undertone.model.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.undertone.model.EmotionRecognizer;
@@ -50,6 +52,15 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private CorporaOption corpora;
   @Mixin private EvaluateOptions options;
 
+  @Option(
+      names = "--seeds",
+      paramLabel = "N,N",
+      split = ",",
+      description =
+          "Repeat all with each of these seeds, each in a folder seed-N of --out. The recipe's seed"
+              + " alone if left out.")
+  private List<Long> seeds = new ArrayList<>();
+
   @Option(names = "--model", paramLabel = "FILE", description = "A model to test.")
   private Path model;
 
@@ -63,21 +74,31 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     recipeOptions.check();
-    if (recipeOptions.isGiven() == (model != null)) {
-      throw new ParameterException(command.commandLine(), "give either --recipe or --model");
-    }
+    require(recipeOptions.isGiven() == (model == null), "give either --recipe or --model");
     if (model != null) {
       options.requireNone();
+      require(seeds.isEmpty(), "--seeds needs --recipe: a model is tested as it is");
       Files.createDirectories(out);
       test(CorporaOption.clips(corpora.open(ser.console())));
       return Ser.OK;
     }
-    options.check(recipeOptions.hasSeed());
+    options.check();
+    require(
+        seeds.isEmpty() || !recipeOptions.hasSeed(),
+        "give either --seed or --seeds, which repeats everything");
+    require(new HashSet<>(seeds).size() == seeds.size(), "--seeds names a seed twice");
     Recipe recipe = recipeOptions.read();
     Files.createDirectories(out);
     EvaluationClips clips = corpora.evaluationClips(ser.console(), options.trainCorpora());
-    new ProtocolRun(ser.console(), options, clips, recipeOptions.changes()).run(recipe, out);
+    RecipeOptions.tellAbsent(ser.console(), recipe, clips.all());
+    new ProtocolRun(ser.console(), options, clips, recipeOptions.changes()).run(recipe, seeds, out);
     return Ser.OK;
+  }
+
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ParameterException(command.commandLine(), message);
+    }
   }
 
   private void test(List<Clip> clips) throws IOException {

@@ -3,7 +3,6 @@ package org.undertone.model.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.evaluate.EvaluationClips;
@@ -32,15 +31,6 @@ final class EvaluateOptions {
   private List<Path> trainCorpora = new ArrayList<>();
 
   @Option(
-      names = "--seeds",
-      paramLabel = "N,N",
-      split = ",",
-      description =
-          "Repeat all with each of these seeds, each in a folder seed-N of --out. The recipe's seed"
-              + " alone if left out.")
-  private List<Long> seeds = new ArrayList<>();
-
-  @Option(
       names = "--profile-clips",
       paramLabel = "N,N",
       defaultValue = "0,4,8,16,30,all",
@@ -63,11 +53,8 @@ final class EvaluateOptions {
   private String part;
 
   /** Checks the options against each other. */
-  void check(boolean withSeed) {
+  void check() {
     folds.problem().ifPresent(problem -> require(false, problem));
-    require(
-        seeds.isEmpty() || !withSeed, "give either --seed or --seeds, which repeats everything");
-    require(new HashSet<>(seeds).size() == seeds.size(), "--seeds names a seed twice");
     profileSizes();
     part();
   }
@@ -88,7 +75,6 @@ final class EvaluateOptions {
             "--train-corpus",
             "--folds",
             "--disjoint-sentences",
-            "--seeds",
             "--profile-clips",
             "--shuffle-labels",
             "--part",
@@ -107,11 +93,6 @@ final class EvaluateOptions {
 
   List<Path> trainCorpora() {
     return trainCorpora;
-  }
-
-  /** Returns the seeds to repeat with; none for the recipe's alone. */
-  List<Long> seeds() {
-    return seeds;
   }
 
   /** Returns whether what comes out is a control, and says nothing about the recipe. */

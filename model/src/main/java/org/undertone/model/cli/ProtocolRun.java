@@ -42,24 +42,25 @@ final class ProtocolRun {
   }
 
   /**
-   * Runs it with the recipe's seed or with all that were asked for, and writes and prints all results.
+   * Runs it, and writes and prints all results.
    *
+   * @param seeds to repeat it with; none for the recipe's alone
    * @throws IOException if the clips do not fit the protocol, cannot be read, or a file not be written
    */
-  void run(Recipe recipe, Path out) throws IOException {
+  void run(Recipe recipe, List<Long> seeds, Path out) throws IOException {
     FoldPlan plan = options.folds().plan(clips, recipe.training().seed());
     PreparedClips prepared = prepare(recipe);
     if (!options.part().isWhole()) {
-      runPart(recipe, plan, prepared, out);
+      runPart(recipe, seeds, plan, prepared, out);
       return;
     }
-    if (options.seeds().isEmpty()) {
+    if (seeds.isEmpty()) {
       EvaluationReport report = run(recipe, plan, prepared, out, "");
       ReportFiles.print(console, report::print);
       return;
     }
     Map<Long, EvaluationReport> reports = new LinkedHashMap<>();
-    for (long seed : options.seeds()) {
+    for (long seed : seeds) {
       Recipe seeded = recipe.withSeed(seed);
       Path folder = out.resolve("seed-" + seed);
       FoldPlan seedsPlan = options.folds().plan(clips, seed);
@@ -72,7 +73,7 @@ final class ProtocolRun {
             recipe.name(),
             options.folds().describe(plan),
             recipe.training().epochs(),
-            options.seeds());
+            seeds);
     SeedsReport report = new SeedsReport(protocol, notes(plan), reports);
     ReportFiles.write(out, report.toJson(), measured(recipe, plan), report::print);
     ReportFiles.print(console, report::print);
@@ -90,12 +91,13 @@ final class ProtocolRun {
     }
   }
 
-  private void runPart(Recipe recipe, FoldPlan plan, PreparedClips prepared, Path out)
+  private void runPart(
+      Recipe recipe, List<Long> seeds, FoldPlan plan, PreparedClips prepared, Path out)
       throws IOException {
-    if (options.seeds().isEmpty()) {
+    if (seeds.isEmpty()) {
       runPart(recipe, plan, prepared, out, "");
     }
-    for (long seed : options.seeds()) {
+    for (long seed : seeds) {
       FoldPlan seedsPlan = options.folds().plan(clips, seed);
       Path folder = out.resolve("seed-" + seed);
       runPart(recipe.withSeed(seed), seedsPlan, prepared, folder, "seed " + seed + " ");

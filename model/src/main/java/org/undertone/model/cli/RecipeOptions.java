@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.undertone.model.corpus.Clip;
 import org.undertone.model.train.Recipe;
 import org.undertone.model.train.RecipeChange;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,6 +116,25 @@ final class RecipeOptions {
       return epochs == null || own ? recipe : recipe.withEpochs(epochs);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--epochs: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Says which corpora the recipe or an expert limits that are not among the clips: a limit of a name
+   * spelt otherwise would do nothing.
+   */
+  static void tellAbsent(Console console, Recipe recipe, List<Clip> clips) {
+    Set<String> absent = new TreeSet<>(recipe.training().clipsPerEpoch().keySet());
+    for (Recipe.Expert expert : recipe.experts()) {
+      absent.addAll(expert.recipe().training().clipsPerEpoch().keySet());
+    }
+    clips.forEach(clip -> absent.remove(clip.corpus()));
+    if (!absent.isEmpty()) {
+      console
+          .err()
+          .println(
+              "clipsPerEpoch of the recipe names corpora that are not there: "
+                  + String.join(", ", absent));
     }
   }
 }

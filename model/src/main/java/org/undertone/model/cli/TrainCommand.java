@@ -103,6 +103,7 @@ final class TrainCommand implements Callable<Integer> {
     JsonObject report = evaluation == null ? null : readReport(recipe);
     List<VerifiedCorpus> verified = corpora.open(console);
     List<Clip> clips = CorporaOption.clips(verified);
+    RecipeOptions.tellAbsent(console, recipe, clips);
     PreparedClips prepared;
     try (StepProgress progress = new StepProgress(console, "features", "clips", clips.size())) {
       prepared = PreparedClips.prepare(recipe, clips, progress);

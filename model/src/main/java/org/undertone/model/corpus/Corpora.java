@@ -24,6 +24,9 @@ public final class Corpora {
           new EmoDbFormat(),
           new NemoFormat(),
           new AsedFormat(),
+          new AesddFormat(),
+          new RakshakFormat(),
+          new EmotionTtsFormat(),
           new LibriSpeechFormat());
   private static final int EXAMPLES = 3;
 

@@ -123,6 +123,24 @@ final class TrainAndEvaluateTest {
   }
 
   @Test
+  void saysWhichLimitIsOfNoCorpus() throws IOException {
+    SerRun run =
+        evaluate(
+            folder.resolve("limits"),
+            "--folds",
+            "2",
+            "--epochs",
+            "1",
+            "--set",
+            "training.clipsPerEpoch.mine=9",
+            "--set",
+            "training.clipsPerEpoch.gone=9");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err().lines())
+        .contains("clipsPerEpoch of the recipe names corpora that are not there: gone");
+  }
+
+  @Test
   void evaluatesSpeakersWithFewerClipsThanAProfileTakes() throws IOException {
     Path out = folder.resolve("few");
     SerRun run = evaluate(out, "--folds", "2", "--epochs", "1");

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.undertone.model.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.undertone.model.corpus.CorpusReport.Reason;
+import org.undertone.model.corpus.CorpusReport.Rejection;
+import org.undertone.ser.Emotion;
+
+/** The smaller corpora of other languages, by the names of their files. */
+final class LanguageCorporaTest {
+  private static final String HASH = "9dd2014cc6e95226ece8fd97fa8296acea7957d841ba48e82486e842";
+
+  @TempDir private Path folder;
+  private TinyCorpus tiny;
+
+  @BeforeEach
+  void prepare() {
+    tiny = new TinyCorpus(folder);
+  }
+
+  @Test
+  void readsAesddWithItsTakes() throws IOException {
+    tiny.wavs(
+        "anger/a06 (5).wav",
+        "anger/a06 (5)b.wav",
+        "fear/f13 (01).wav",
+        "sadness/s20 (6).wav",
+        "happiness/n01 (1).wav");
+
+    Corpus corpus = Corpora.open(tiny.folder());
+
+    assertThat(corpus.format()).isEqualTo("aesdd");
+    assertThat(corpus.clips())
+        .extracting(Clip::speaker, Clip::emotion, Clip::statement, Clip::repetition)
+        .containsExactlyInAnyOrder(
+            tuple("aesdd_5", Emotion.ANGRY, "06", ""),
+            tuple("aesdd_5", Emotion.ANGRY, "06", "b"),
+            tuple("aesdd_1", Emotion.FEARFUL, "13", ""),
+            tuple("aesdd_6", Emotion.SAD, "20", ""));
+    assertThat(corpus.report().rejections())
+        .extracting(Rejection::file, Rejection::reason)
+        .containsExactly(tuple("happiness/n01 (1).wav", Reason.BAD_NAME));
+  }
+
+  @Test
+  void readsRakshakWhereItIsSafe() throws IOException {
+    tiny.wavs(
+        "Roads/help-safe-fearful-20190709085906-" + HASH + ".wav",
+        "Roads/no-safe-Calm-20190709085907-" + HASH + ".wav",
+        "House/bacho-scream-angry-1562907046662-" + HASH + ".wav",
+        "House/background-safe-None-20190701193438-" + HASH + ".wav",
+        "House/unknown-glass break-None-20190701193439-" + HASH + ".wav");
+
+    Corpus corpus = Corpora.open(tiny.folder());
+
+    assertThat(corpus.format()).isEqualTo("rakshak");
+    assertThat(corpus.clips())
+        .extracting(Clip::speaker, Clip::emotion, Clip::statement)
+        .containsExactlyInAnyOrder(
+            tuple("rakshak_9dd2014cc6e9", Emotion.FEARFUL, "help"),
+            tuple("rakshak_9dd2014cc6e9", Emotion.NEUTRAL, "no"));
+    assertThat(corpus.report().rejections())
+        .extracting(Rejection::reason, Rejection::detail)
+        .containsExactlyInAnyOrder(
+            tuple(Reason.UNMAPPED_EMOTION, "angry beside scream"),
+            tuple(Reason.UNMAPPED_EMOTION, "no word"),
+            tuple(Reason.UNMAPPED_EMOTION, "none beside glass break"));
+  }
+
+  @Test
+  void readsTheHundredsOfEmotionTts() throws IOException {
+    tiny.wavs(
+        "ema/wav/ema00001.wav",
+        "ema/wav/ema00100.wav",
+        "emf/wav/emf00101.wav",
+        "nek/wav/nek00300.wav",
+        "nee/wav/nee00400.wav",
+        "nee/wav/nee00401.wav",
+        "nee/wav/nee00000.wav");
+
+    Corpus corpus = Corpora.open(tiny.folder());
+
+    assertThat(corpus.format()).isEqualTo("emotiontts");
+    assertThat(corpus.clips())
+        .extracting(Clip::speaker, Clip::sex, Clip::emotion)
+        .containsExactlyInAnyOrder(
+            tuple("emotiontts_ema", Sex.FEMALE, Emotion.NEUTRAL),
+            tuple("emotiontts_ema", Sex.FEMALE, Emotion.NEUTRAL),
+            tuple("emotiontts_emf", Sex.MALE, Emotion.HAPPY),
+            tuple("emotiontts_nek", Sex.MALE, Emotion.ANGRY),
+            tuple("emotiontts_nee", Sex.FEMALE, Emotion.SAD));
+    assertThat(corpus.report().counts()).containsOnlyKeys(Reason.BAD_NAME);
+  }
+}
