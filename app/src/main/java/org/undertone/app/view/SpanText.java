@@ -2,13 +2,23 @@
 package org.undertone.app.view;
 
 import android.content.Context;
+import java.util.List;
 import org.undertone.app.R;
 
-/** A span in words, as TalkBack says it: "Angry, 0:12 to 0:20, 71 %". */
+/** Spans in words, as TalkBack says them: "Angry, 0:12 to 0:20, 71 %". */
 public final class SpanText {
   private SpanText() {}
 
-  /** Returns the words. */
+  /** Returns the words for the last of the spans that grow while it is recorded, or that there is none. */
+  static String ofLast(Context context, List<TimelineSpan> spans) {
+    String last =
+        spans.isEmpty()
+            ? context.getString(R.string.timeline_empty)
+            : of(context, spans.get(spans.size() - 1));
+    return context.getString(R.string.timeline_live, last);
+  }
+
+  /** Returns the words for one. */
   public static String of(Context context, TimelineSpan span) {
     Look look = new Look(context);
     String word = look.word(span.style());

@@ -60,7 +60,28 @@ final class TimelinePainter {
         top + look.dp(FLAG_DP + BLOCK_DP));
   }
 
-  void drawGround(Canvas canvas, float top) {
+  /** Draws what is seen, what is selected above its neighbours. */
+  void draw(Canvas canvas, TimelineContent content, float top) {
+    drawGround(canvas, top);
+    TimelineSpan framed = null;
+    for (TimelineSpan span : content.spans()) {
+      if (viewport.shows(span)) {
+        drawSpan(canvas, span, top, false);
+        framed = content.isSelected(span) ? span : framed;
+      }
+    }
+    if (framed != null) {
+      drawSpan(canvas, framed, top, true);
+    }
+    drawAxis(canvas, top);
+    drawMarkers(canvas, content.markers(), top);
+    double playhead = content.playhead();
+    if (playhead >= viewport.startSeconds() && playhead <= viewport.endSeconds()) {
+      drawPlayhead(canvas, playhead, top);
+    }
+  }
+
+  private void drawGround(Canvas canvas, float top) {
     float a = viewport.xOf(viewport.startSeconds());
     float b = viewport.xOf(viewport.endSeconds());
     block.set(
@@ -69,7 +90,7 @@ final class TimelinePainter {
     canvas.drawRoundRect(block, look.dp(CORNER_DP), look.dp(CORNER_DP), fill);
   }
 
-  void drawSpan(Canvas canvas, TimelineSpan span, float top, boolean selected) {
+  private void drawSpan(Canvas canvas, TimelineSpan span, float top, boolean selected) {
     place(span, top, block);
     int color = look.color(span.style());
     fill.setColor(color);
@@ -105,7 +126,7 @@ final class TimelinePainter {
     }
   }
 
-  void drawAxis(Canvas canvas, float top) {
+  private void drawAxis(Canvas canvas, float top) {
     float base = top + look.dp(FLAG_DP + BLOCK_DP);
     double step = viewport.tickSeconds(label.measureText("00:00:00"));
     double last = Math.min(viewport.endSeconds(), viewport.totalSeconds());
@@ -130,7 +151,7 @@ final class TimelinePainter {
     }
   }
 
-  void drawMarkers(Canvas canvas, List<TimelineMarker> markers, float top) {
+  private void drawMarkers(Canvas canvas, List<TimelineMarker> markers, float top) {
     for (TimelineMarker marker : markers) {
       if (marker.atSeconds() < viewport.startSeconds()
           || marker.atSeconds() > viewport.endSeconds()) {
@@ -163,7 +184,7 @@ final class TimelinePainter {
     canvas.drawPath(flag, fill);
   }
 
-  void drawPlayhead(Canvas canvas, double seconds, float top) {
+  private void drawPlayhead(Canvas canvas, double seconds, float top) {
     float x = viewport.xOf(seconds);
     line.setPathEffect(null);
     line.setColor(look.theme(R.attr.colorPrimary));

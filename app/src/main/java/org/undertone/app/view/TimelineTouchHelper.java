@@ -2,6 +2,7 @@
 package org.undertone.app.view;
 
 import android.graphics.Rect;
+import android.graphics.RectF;
 import android.os.Bundle;
 import android.view.View;
 import androidx.annotation.NonNull;
@@ -16,10 +17,21 @@ final class TimelineTouchHelper extends ExploreByTouchHelper {
   private static final double PAGE = 0.8;
 
   private final TimelineView view;
+  private final TimelineContent content;
+  private final TimelineViewport viewport;
+  private final TimelinePainter painter;
+  private final RectF scratch = new RectF();
 
-  TimelineTouchHelper(TimelineView view) {
+  TimelineTouchHelper(
+      TimelineView view,
+      TimelineContent content,
+      TimelineViewport viewport,
+      TimelinePainter painter) {
     super(view);
     this.view = view;
+    this.content = content;
+    this.viewport = viewport;
+    this.painter = painter;
   }
 
   @Override
@@ -30,9 +42,9 @@ final class TimelineTouchHelper extends ExploreByTouchHelper {
 
   @Override
   protected void getVisibleVirtualViews(List<Integer> ids) {
-    List<TimelineSpan> spans = view.spans();
+    List<TimelineSpan> spans = content.spans();
     for (int i = 0; i < spans.size(); i++) {
-      if (view.isVisible(spans.get(i))) {
+      if (viewport.shows(spans.get(i))) {
         ids.add(i);
       }
     }
@@ -41,12 +53,13 @@ final class TimelineTouchHelper extends ExploreByTouchHelper {
   @Override
   protected void onPopulateNodeForVirtualView(int id, @NonNull AccessibilityNodeInfoCompat node) {
     Rect bounds = new Rect(0, 0, 1, 1);
-    List<TimelineSpan> spans = view.spans();
+    List<TimelineSpan> spans = content.spans();
     if (id < spans.size()) {
       TimelineSpan span = spans.get(id);
-      view.place(span, bounds);
+      painter.place(span, view.getPaddingTop(), scratch);
+      scratch.roundOut(bounds);
       node.setContentDescription(SpanText.of(view.getContext(), span));
-      node.setSelected(view.isSelected(span));
+      node.setSelected(content.isSelected(span));
       if (view.isClickableSpans()) {
         node.setClickable(true);
         node.addAction(AccessibilityActionCompat.ACTION_CLICK);
@@ -66,7 +79,7 @@ final class TimelineTouchHelper extends ExploreByTouchHelper {
 
   @Override
   protected void onPopulateNodeForHost(@NonNull AccessibilityNodeInfoCompat node) {
-    int count = view.spans().size();
+    int count = content.spans().size();
     node.setContentDescription(
         view.getResources().getQuantityString(R.plurals.timeline_segments, count, count));
     boolean rtl = view.getLayoutDirection() == View.LAYOUT_DIRECTION_RTL;
@@ -83,12 +96,18 @@ final class TimelineTouchHelper extends ExploreByTouchHelper {
   @Override
   public boolean performAccessibilityAction(@NonNull View host, int action, Bundle arguments) {
     if (action == AccessibilityNodeInfoCompat.ACTION_SCROLL_FORWARD) {
-      return view.page(PAGE);
+      return page(PAGE);
     }
     if (action == AccessibilityNodeInfoCompat.ACTION_SCROLL_BACKWARD) {
-      return view.page(-PAGE);
+      return page(-PAGE);
     }
     return super.performAccessibilityAction(host, action, arguments);
+  }
+
+  private boolean page(double share) {
+    boolean moved = viewport.page(share);
+    view.changed();
+    return moved;
   }
 
   @Override

@@ -4,7 +4,6 @@ package org.undertone.app.view;
 import android.content.Context;
 import android.graphics.Canvas;
 import android.graphics.Rect;
-import android.graphics.RectF;
 import android.os.Bundle;
 import android.os.Parcelable;
 import android.util.AttributeSet;
@@ -13,9 +12,7 @@ import android.view.MotionEvent;
 import android.view.View;
 import androidx.annotation.Nullable;
 import androidx.core.os.BundleCompat;
-import androidx.core.view.ViewCompat;
 import java.util.List;
-import org.undertone.app.R;
 
 /**
  * What was heard, drawn to scale over time: blocks with colour and shape, markers, an axis. As a {@link
@@ -31,23 +28,14 @@ public final class TimelineView extends View {
   }
 
   private static final String STATE_VIEW = "view";
-  private static final String STATE_START = "start";
-  private static final String STATE_LENGTH = "length";
-  private static final long NONE = Long.MIN_VALUE;
-  private static final double ZOOM_STEP = 1.5;
 
   private final Look look;
-  private final RectF scratch = new RectF();
+  private final TimelineContent content = new TimelineContent();
   private TimelineViewport viewport = TimelineViewport.whole();
   private TimelinePainter painter;
-  private TimelineGestures gestures;
-  private TimelineTouchHelper access;
-  private List<TimelineSpan> spans = List.of();
-  private List<TimelineMarker> markers = List.of();
-  private double playhead = Double.NaN;
-  private long selected = NONE;
+  private TimelineInteraction interaction;
   private OnSpanClickListener listener;
-  private double[] restored;
+  private SavedViewport saved;
 
   /** Makes the view, as layouts do. */
   public TimelineView(Context context, @Nullable AttributeSet attributes) {
@@ -71,9 +59,7 @@ public final class TimelineView extends View {
     newViewport.setTotalSeconds(viewport.totalSeconds());
     viewport = newViewport;
     painter = new TimelinePainter(look, viewport);
-    gestures = viewport.isLive() ? null : new TimelineGestures(this, viewport);
-    access = viewport.isLive() ? null : new TimelineTouchHelper(this);
-    ViewCompat.setAccessibilityDelegate(this, access);
+    interaction = new TimelineInteraction(this, content, viewport, painter);
     requestLayout();
     invalidate();
   }
@@ -83,27 +69,27 @@ public final class TimelineView extends View {
    * every verdict.
    */
   public void setSpans(List<TimelineSpan> newSpans, double totalSeconds) {
-    if (spans.equals(newSpans) && viewport.totalSeconds() == totalSeconds) {
+    if (content.spans().equals(newSpans) && viewport.totalSeconds() == totalSeconds) {
       return;
     }
-    spans = List.copyOf(newSpans);
+    content.setSpans(newSpans);
     viewport.setTotalSeconds(totalSeconds);
-    if (restored != null && totalSeconds > 0) {
-      viewport.show(restored[0], restored[1]);
-      restored = null;
+    if (saved != null && totalSeconds > 0) {
+      saved.restore(viewport);
+      saved = null;
     }
     changed();
   }
 
   /** Sets the markers. */
   public void setMarkers(List<TimelineMarker> newMarkers) {
-    markers = List.copyOf(newMarkers);
+    content.setMarkers(newMarkers);
     changed();
   }
 
   /** Sets the point that is played, seconds of audio, and keeps it in view; NaN for none. */
   public void setPlayhead(double seconds) {
-    playhead = seconds;
+    content.setPlayhead(seconds);
     if (!Double.isNaN(seconds) && !viewport.isWhole() && !viewport.isLive()) {
       viewport.reveal(seconds, seconds);
     }
@@ -112,9 +98,9 @@ public final class TimelineView extends View {
 
   /** Frames the span with this id, and scrolls to it. */
   public void setSelected(long id) {
-    selected = id;
-    for (TimelineSpan span : spans) {
-      if (span.id() == id && !viewport.isLive()) {
+    content.select(id);
+    for (TimelineSpan span : content.spans()) {
+      if (content.isSelected(span) && !viewport.isLive()) {
         viewport.reveal(span.startSeconds(), span.endSeconds());
       }
     }
@@ -123,7 +109,8 @@ public final class TimelineView extends View {
 
   /** Frames no span any more. */
   public void clearSelected() {
-    setSelected(NONE);
+    content.clearSelection();
+    changed();
   }
 
   /** Sets who is told of taps. */
@@ -140,65 +127,33 @@ public final class TimelineView extends View {
   /** Draws again, and tells TalkBack that blocks came, went or moved. */
   void changed() {
     invalidate();
-    if (access != null) {
-      access.invalidateRoot();
-    } else {
-      describeLive();
-    }
-  }
-
-  private void describeLive() {
-    CharSequence now =
-        spans.isEmpty()
-            ? getContext().getString(R.string.timeline_empty)
-            : SpanText.of(getContext(), spans.get(spans.size() - 1));
-    String text = getContext().getString(R.string.timeline_live, now);
-    if (!text.contentEquals(String.valueOf(getContentDescription()))) {
-      setContentDescription(text);
-    }
+    interaction.changed();
   }
 
   List<TimelineSpan> spans() {
-    return spans;
+    return content.spans();
   }
 
   boolean isVisible(TimelineSpan span) {
-    return span.endSeconds() > viewport.startSeconds()
-        && span.startSeconds() < viewport.endSeconds();
-  }
-
-  boolean isSelected(TimelineSpan span) {
-    return span.id() == selected;
+    return viewport.shows(span);
   }
 
   boolean isClickableSpans() {
     return listener != null;
   }
 
-  /** Puts where a span is into a rectangle, px in this view. */
-  void place(TimelineSpan span, Rect into) {
-    painter.place(span, getPaddingTop(), scratch);
-    scratch.roundOut(into);
-  }
-
   /** Returns the place in {@link #spans()} of what is at a pixel, or -1. */
   int indexAt(float x) {
-    double at = viewport.secondsAt(x);
-    for (int i = 0; i < spans.size(); i++) {
-      if (at >= spans.get(i).startSeconds() && at < spans.get(i).endSeconds()) {
-        return i;
-      }
-    }
-    return -1;
+    return content.indexAt(viewport.secondsAt(x));
   }
 
   /** Tells the listener of a tap on a span; at its start where no place was tapped. */
   boolean click(int index, double atSeconds) {
-    if (listener == null || index < 0 || index >= spans.size()) {
+    if (listener == null || index < 0 || index >= spans().size()) {
       return false;
     }
     playSoundEffect(android.view.SoundEffectConstants.CLICK);
-    TimelineSpan span = spans.get(index);
+    TimelineSpan span = spans().get(index);
     listener.onSpanClick(span, Double.isNaN(atSeconds) ? span.startSeconds() : atSeconds);
     return true;
   }
@@ -206,14 +161,6 @@ public final class TimelineView extends View {
   @Override
   public boolean canScrollHorizontally(int direction) {
     return viewport.canScroll(direction);
-  }
-
-  /** Scrolls by a share of what is seen, later in time above 0. */
-  boolean page(double share) {
-    double before = viewport.startSeconds();
-    viewport.show(before + share * viewport.lengthSeconds(), viewport.lengthSeconds());
-    changed();
-    return viewport.startSeconds() != before;
   }
 
   @Override
@@ -240,73 +187,45 @@ public final class TimelineView extends View {
 
   @Override
   protected void onDraw(Canvas canvas) {
-    float top = getPaddingTop();
-    painter.drawGround(canvas, top);
-    TimelineSpan framed = null;
-    for (TimelineSpan span : spans) {
-      if (isVisible(span)) {
-        painter.drawSpan(canvas, span, top, false);
-        framed = isSelected(span) ? span : framed;
-      }
-    }
-    if (framed != null) {
-      painter.drawSpan(canvas, framed, top, true);
-    }
-    painter.drawAxis(canvas, top);
-    painter.drawMarkers(canvas, markers, top);
-    if (playhead >= viewport.startSeconds() && playhead <= viewport.endSeconds()) {
-      painter.drawPlayhead(canvas, playhead, top);
-    }
+    painter.draw(canvas, content, getPaddingTop());
   }
 
   @Override
   public boolean onTouchEvent(MotionEvent event) {
-    return (gestures != null && gestures.onTouchEvent(event)) || super.onTouchEvent(event);
+    return interaction.onTouchEvent(event) || super.onTouchEvent(event);
   }
 
   @Override
   public void computeScroll() {
-    if (gestures != null) {
-      gestures.computeScroll();
-    }
+    interaction.computeScroll();
   }
 
   @Override
   protected boolean dispatchHoverEvent(MotionEvent event) {
-    return (access != null && access.dispatchHoverEvent(event)) || super.dispatchHoverEvent(event);
+    return interaction.dispatchHoverEvent(event) || super.dispatchHoverEvent(event);
   }
 
   @Override
   public boolean dispatchKeyEvent(KeyEvent event) {
-    return (access != null && access.dispatchKeyEvent(event)) || super.dispatchKeyEvent(event);
+    return interaction.dispatchKeyEvent(event) || super.dispatchKeyEvent(event);
   }
 
   @Override
   public boolean onKeyDown(int code, KeyEvent event) {
-    boolean in = code == KeyEvent.KEYCODE_PLUS || code == KeyEvent.KEYCODE_EQUALS;
-    if (viewport.isLive() || !(in || code == KeyEvent.KEYCODE_MINUS)) {
-      return super.onKeyDown(code, event);
-    }
-    zoom(in ? ZOOM_STEP : 1 / ZOOM_STEP);
-    return true;
+    return interaction.onKeyDown(code) || super.onKeyDown(code, event);
   }
 
   @Override
   protected void onFocusChanged(boolean gained, int direction, @Nullable Rect previous) {
     super.onFocusChanged(gained, direction, previous);
-    if (access != null) {
-      access.onFocusChanged(gained, direction, previous);
-    }
+    interaction.onFocusChanged(gained, direction, previous);
   }
 
   @Override
   protected Parcelable onSaveInstanceState() {
     Bundle state = new Bundle();
     state.putParcelable(STATE_VIEW, super.onSaveInstanceState());
-    if (!viewport.isLive() && !viewport.isWhole()) {
-      state.putDouble(STATE_START, viewport.startSeconds());
-      state.putDouble(STATE_LENGTH, viewport.lengthSeconds());
-    }
+    SavedViewport.save(viewport, state);
     return state;
   }
 
@@ -314,8 +233,6 @@ public final class TimelineView extends View {
   protected void onRestoreInstanceState(Parcelable parcelable) {
     Bundle state = (Bundle) parcelable;
     super.onRestoreInstanceState(BundleCompat.getParcelable(state, STATE_VIEW, Parcelable.class));
-    if (state.containsKey(STATE_START)) {
-      restored = new double[] {state.getDouble(STATE_START), state.getDouble(STATE_LENGTH)};
-    }
+    saved = SavedViewport.of(state);
   }
 }

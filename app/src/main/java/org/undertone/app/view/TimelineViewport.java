@@ -117,6 +117,18 @@ final class TimelineViewport {
     }
   }
 
+  /** Moves by a share of what is seen, later in time above 0; returns whether it could. */
+  boolean page(double share) {
+    double before = startSeconds;
+    show(before + share * lengthSeconds, lengthSeconds);
+    return startSeconds != before;
+  }
+
+  /** Returns whether any of a span is seen. */
+  boolean shows(TimelineSpan span) {
+    return span.endSeconds() > startSeconds() && span.startSeconds() < endSeconds();
+  }
+
   float xOf(double seconds) {
     if (lengthSeconds <= 0) {
       return mirrored ? left + width : left;
