@@ -8,12 +8,8 @@ import androidx.room.Room;
 import androidx.room.RoomDatabase;
 import java.io.File;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.undertone.app.AppExecutors;
 import org.undertone.ser.Emotion;
@@ -26,9 +22,6 @@ import org.undertone.ser.Emotion;
 public final class RoomSessionRepository implements SessionRepository {
   private static final String NAME = "undertone.db";
 
-  /** What SQLite before 3.32 takes in one statement is 999. */
-  private static final int MAX_ARGUMENTS = 500;
-
   private final AppExecutors executors;
   private final UndertoneDatabase database;
   private final SessionDao sessions;
@@ -36,13 +29,9 @@ public final class RoomSessionRepository implements SessionRepository {
   private final File databaseFile;
   private final DamagedDatabases damaged;
   private final AudioFolder audio;
-  private final ReserveFile reserve;
-
-  /** Held while a session begins or interrupted ones are closed: neither may mistake the other. */
-  private final Object beginning = new Object();
-
-  private boolean interruptedClosed;
-  private volatile RoomSessionWriter active;
+  private final SessionLifecycle lifecycle;
+  private final SessionAnnotations annotations;
+  private final SessionRemoval removal;
 
   /** Keeps sessions among the app's own files. Opens nothing yet. */
   public RoomSessionRepository(Context context, AppExecutors executors) {
@@ -56,7 +45,6 @@ public final class RoomSessionRepository implements SessionRepository {
     File audioFiles = new File(folder, "audio");
     damaged = new DamagedDatabases(databaseFile, audioFiles);
     audio = new AudioFolder(audioFiles);
-    reserve = new ReserveFile(new File(folder, "reserve"));
     database =
         Room.databaseBuilder(context, UndertoneDatabase.class, databaseFile.getPath())
             .openHelperFactory(new DatabaseFiles(databaseFile, damaged))
@@ -66,6 +54,10 @@ public final class RoomSessionRepository implements SessionRepository {
             .build();
     sessions = database.sessions();
     timeline = database.timeline();
+    ReserveFile reserve = new ReserveFile(new File(folder, "reserve"));
+    lifecycle = new SessionLifecycle(database, audio, reserve, executors.disk());
+    annotations = new SessionAnnotations(database);
+    removal = new SessionRemoval(database, audio, damaged);
   }
 
   /**
@@ -79,22 +71,9 @@ public final class RoomSessionRepository implements SessionRepository {
       closeInterrupted();
       purgeDeleted();
       applyRetention(retentionDays);
-      matchAudio();
+      lifecycle.matchAudio();
     } catch (IOException | RuntimeException e) {
       Log.e("Undertone", "cannot tidy up what is stored", e);
-    }
-  }
-
-  /** Removes files without a session, and mends sessions without their file. */
-  private void matchAudio() throws IOException {
-    synchronized (beginning) {
-      List<Long> ids = sessions.withAudio();
-      audio.deleteAllBut(ids);
-      for (long id : ids) {
-        if (!audio.file(id).exists()) {
-          sessions.setHasAudio(id, false);
-        }
-      }
     }
   }
 
@@ -136,102 +115,48 @@ public final class RoomSessionRepository implements SessionRepository {
 
   @Override
   public void rename(long id, String name) {
-    edit(id, row -> sessions.setName(id, name, SearchText.of(name, row.note)));
+    annotations.rename(id, name);
   }
 
   @Override
   public void setNote(long id, String note) {
-    edit(id, row -> sessions.setNote(id, note, SearchText.of(row.name, note)));
-  }
-
-  private void edit(long id, Consumer<SessionRow> change) {
-    database.transact(() -> Optional.ofNullable(sessions.row(id)).ifPresent(change));
+    annotations.setNote(id, note);
   }
 
   @Override
   public void correct(long segmentId, Emotion correction) {
-    label(segmentId, row -> row.correction = correction);
+    annotations.correct(segmentId, correction);
   }
 
   @Override
   public void setSegmentNote(long segmentId, String note) {
-    label(segmentId, row -> row.note = note);
-  }
-
-  private void label(long segmentId, Consumer<LabelRow> change) {
-    database.transact(
-        () -> {
-          Long sessionId = timeline.sessionOf(segmentId);
-          if (sessionId == null) {
-            return;
-          }
-          LabelRow stored = timeline.label(segmentId);
-          LabelRow row = stored == null ? LabelRow.of(segmentId) : stored;
-          change.accept(row);
-          if (row.isEmpty()) {
-            timeline.removeLabel(row);
-          } else {
-            timeline.setLabel(row);
-          }
-          database.refreshDigest(sessionId);
-        });
+    annotations.setSegmentNote(segmentId, note);
   }
 
   @Override
   public void delete(List<Long> ids) {
-    inParts(ids, part -> sessions.setDeleted(part, true));
+    removal.hide(ids);
   }
 
   @Override
   public void restore(List<Long> ids) {
-    inParts(ids, part -> sessions.setDeleted(part, false));
-  }
-
-  private void inParts(List<Long> ids, Consumer<List<Long>> statement) {
-    database.transact(
-        () -> {
-          for (int from = 0; from < ids.size(); from += MAX_ARGUMENTS) {
-            statement.accept(ids.subList(from, Math.min(ids.size(), from + MAX_ARGUMENTS)));
-          }
-        });
+    removal.restore(ids);
   }
 
   @Override
   public void purgeDeleted() {
-    remove(sessions.purgeable());
+    removal.purge();
   }
 
   @Override
   public void applyRetention(int days) {
-    if (days > 0) {
-      remove(sessions.startedBefore(Instant.now().minus(Duration.ofDays(days)).toEpochMilli()));
-    }
-  }
-
-  /** Rows go first: a file without a row is found and removed at the next start. */
-  private void remove(List<Long> ids) {
-    inParts(ids, sessions::remove);
-    for (long id : ids) {
-      deleteFile(id);
-    }
-  }
-
-  private void deleteFile(long id) {
-    try {
-      audio.delete(id);
-    } catch (IOException e) {
-      Log.w("Undertone", "left for the next start", e);
-    }
+    removal.applyRetention(days);
   }
 
   @Override
   public void deleteAudio(long id) {
-    RoomSessionWriter writer = active;
-    if (writer != null && writer.sessionId() == id) {
-      writer.dropAudio();
-    }
-    sessions.setHasAudio(id, false);
-    deleteFile(id);
+    lifecycle.dropAudio(id);
+    removal.deleteAudio(id);
   }
 
   @Override
@@ -250,105 +175,17 @@ public final class RoomSessionRepository implements SessionRepository {
 
   @Override
   public void eraseAll() throws IOException {
-    synchronized (beginning) {
-      RoomSessionWriter writer = active;
-      if (writer != null) {
-        writer.abandon();
-      }
-      try {
-        Erasure.erase(database);
-      } catch (RuntimeException e) {
-        throw StorageFailures.of("cannot erase the sessions", e);
-      }
-      audio.deleteAllBut(List.of());
-      damaged.erase();
-    }
+    lifecycle.abandonThen(removal::eraseAll);
   }
 
   @Override
   public SessionWriter begin(NewSession session) throws StorageException {
-    synchronized (beginning) {
-      if (active != null) {
-        throw new IllegalStateException("a session is being recorded already");
-      }
-      try {
-        if (!interruptedClosed) {
-          closeInterrupted();
-        }
-        reserve.fill();
-        SessionRow row = row(session);
-        row.id = sessions.insert(row);
-        active = writer(row);
-        return active;
-      } catch (RuntimeException e) {
-        throw StorageFailures.of("cannot begin a session", e);
-      }
-    }
-  }
-
-  private static SessionRow row(NewSession session) {
-    SessionRow row = new SessionRow();
-    row.startedAt = session.startedAt().toEpochMilli();
-    row.mode = session.mode();
-    row.modelName = session.modelName();
-    row.modelHash = session.modelHash();
-    row.sampleRate = session.sampleRate();
-    row.profileName = session.profileName();
-    row.hasAudio = session.keepAudio();
-    return row;
-  }
-
-  private RoomSessionWriter writer(SessionRow row) {
-    KeptAudio kept = null;
-    StorageException failure = null;
-    if (row.hasAudio) {
-      try {
-        kept = audio.begin(row.id, row.sampleRate);
-      } catch (IOException e) {
-        failure = StorageFailures.of("cannot keep the audio", e);
-        sessions.setHasAudio(row.id, false);
-      }
-    }
-    SessionRows rows = new SessionRows(database, row.id);
-    RoomSessionWriter writer =
-        new RoomSessionWriter(row.id, rows, kept, reserve, executors.disk(), this::ended);
-    if (failure != null) {
-      writer.stopAudio(0, failure);
-    }
-    return writer;
-  }
-
-  private void ended(RoomSessionWriter writer) {
-    if (active == writer) {
-      active = null;
-    }
+    return lifecycle.begin(session);
   }
 
   @Override
   public int closeInterrupted() {
-    synchronized (beginning) {
-      List<SessionRow> interrupted = new ArrayList<>(sessions.running());
-      RoomSessionWriter writer = active;
-      interrupted.removeIf(row -> writer != null && row.id == writer.sessionId());
-      for (SessionRow row : interrupted) {
-        database.transact(() -> close(row));
-      }
-      interruptedClosed = true;
-      return interrupted.size();
-    }
-  }
-
-  private void close(SessionRow row) {
-    double end = database.refreshDigest(row.id).endSeconds();
-    sessions.growTo(row.id, Math.max(end, timeline.lastScoreEnd(row.id)));
-    sessions.setEnd(row.id, EndReason.KILLED);
-    if (row.hasAudio) {
-      try {
-        sessions.setHasAudio(row.id, KeptAudio.repair(audio.file(row.id), row.sampleRate) > 0);
-      } catch (IOException e) {
-        Log.w("Undertone", "the audio of session " + row.id + " keeps its open header", e);
-      }
-    }
+    return lifecycle.closeInterrupted();
   }
 
   @Override

@@ -72,6 +72,19 @@ final class SessionRow {
   /** As {@link LabelStrip#toBytes} gives it; null before the first segment. */
   byte[] strip;
 
+  /** Returns the row of a session that begins; its key is still to come. */
+  static SessionRow of(NewSession session) {
+    SessionRow row = new SessionRow();
+    row.startedAt = session.startedAt().toEpochMilli();
+    row.mode = session.mode();
+    row.modelName = session.modelName();
+    row.modelHash = session.modelHash();
+    row.sampleRate = session.sampleRate();
+    row.profileName = session.profileName();
+    row.hasAudio = session.keepAudio();
+    return row;
+  }
+
   SessionSummary toSummary(int alerts) {
     return new SessionSummary(
         id,
