@@ -2,7 +2,6 @@
 package org.undertone.app.data;
 
 import android.util.Log;
-import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +26,8 @@ final class RoomSessionWriter implements SessionWriter {
   private final ReserveFile reserve;
   private final ScheduledExecutorService disk;
   private final Consumer<RoomSessionWriter> onEnd;
+  private final SessionAudio audio;
+  private final PendingBatch pending = new PendingBatch();
   private final TroubleReport trouble = new TroubleReport();
   private final ScheduledFuture<?> timer;
 
@@ -34,15 +35,6 @@ final class RoomSessionWriter implements SessionWriter {
   private final Object writing = new Object();
 
   private boolean storing = true;
-
-  /** Held for moments only: guards what the judging thread hands in. */
-  private final Object handing = new Object();
-
-  private Batch pending = new Batch();
-  private boolean ended;
-
-  /** Changed on the writing thread; null if audio is not, or no longer, kept. */
-  private volatile KeptAudio audio;
 
   /**
    * Starts to store.
@@ -59,7 +51,7 @@ final class RoomSessionWriter implements SessionWriter {
       Consumer<RoomSessionWriter> onEnd) {
     this.sessionId = sessionId;
     this.rows = rows;
-    this.audio = audio;
+    this.audio = new SessionAudio(sessionId, rows, audio);
     this.reserve = reserve;
     this.disk = disk;
     this.onEnd = onEnd;
@@ -81,65 +73,46 @@ final class RoomSessionWriter implements SessionWriter {
 
   @Override
   public void addSamples(float[] samples, int offset, int length) {
-    KeptAudio target = audio;
-    if (target != null) {
-      target.add(samples, offset, length);
-    }
+    audio.add(samples, offset, length);
   }
 
   @Override
   public void addVerdict(Verdict verdict) {
-    hand(batch -> batch.add(verdict));
+    pending.add(batch -> batch.add(verdict));
   }
 
   @Override
   public void addSegment(Segment segment) {
-    hand(batch -> batch.add(segment));
+    pending.add(batch -> batch.add(segment));
   }
 
   @Override
   public void setOpenSegment(Segment open) {
-    hand(batch -> batch.setOpen(open));
+    pending.add(batch -> batch.setOpen(open));
   }
 
   @Override
   public void addAlert(DriverAlert alert) {
-    hand(batch -> batch.add(alert));
+    pending.add(batch -> batch.add(alert));
   }
 
   @Override
   public void setFeedback(AlertFeedback feedback) {
-    hand(batch -> batch.setFeedback(feedback));
+    pending.add(batch -> batch.setFeedback(feedback));
   }
 
   @Override
   public void addEvent(SessionEvent event) {
     if (event.kind() != EventKind.AUDIO_STOPPED) {
-      hand(batch -> batch.add(event));
-    }
-  }
-
-  private void hand(Consumer<Batch> addition) {
-    synchronized (handing) {
-      if (!ended) {
-        addition.accept(pending);
-      }
-    }
-  }
-
-  private Batch take() {
-    synchronized (handing) {
-      Batch batch = pending;
-      pending = new Batch();
-      return batch;
+      pending.add(batch -> batch.add(event));
     }
   }
 
   private void writeBatch() {
     synchronized (writing) {
       if (storing) {
-        writeAudio();
-        Batch batch = take();
+        audio.write(this::stopAudio);
+        Batch batch = pending.take();
         if (!batch.isEmpty()) {
           store(batch, () -> rows.write(batch));
         }
@@ -182,65 +155,25 @@ final class RoomSessionWriter implements SessionWriter {
     }
   }
 
-  private void writeAudio() {
-    KeptAudio target = audio;
-    if (target == null) {
-      return;
-    }
-    try {
-      target.write();
-    } catch (IOException | RuntimeException e) {
-      double seconds = closeAudio();
-      stopAudio(seconds, StorageFailures.of("cannot keep the audio", e));
-    }
-  }
-
   /** Says that audio is kept no longer, from some time on; the writer then goes on without. */
   void stopAudio(double atSeconds, StorageException failure) {
     Log.w(TAG, "session " + sessionId, failure);
-    synchronized (handing) {
-      pending.add(new SessionEvent(atSeconds, EventKind.AUDIO_STOPPED, 0));
-    }
+    pending.addOwn(new SessionEvent(atSeconds, EventKind.AUDIO_STOPPED, 0));
     trouble.failAudio(failure);
-  }
-
-  /** Returns how long the audio is, seconds. */
-  private double closeAudio() {
-    KeptAudio target = audio;
-    audio = null;
-    if (target == null) {
-      return 0;
-    }
-    double seconds = 0;
-    try {
-      seconds = target.finish();
-      if (seconds == 0) {
-        rows.clearAudio();
-      }
-    } catch (IOException | RuntimeException e) {
-      // The samples are in the file; only its size may be missing, which the next start mends.
-      Log.w(TAG, "cannot close the audio of session " + sessionId, e);
-    }
-    return seconds;
   }
 
   private void stopStoring() {
     storing = false;
     timer.cancel(false);
-    synchronized (handing) {
-      ended = true;
-    }
-    closeAudio();
+    pending.close();
+    audio.close();
     onEnd.accept(this);
   }
 
   @Override
   public boolean end(EndReason reason, double durationSeconds) {
-    synchronized (handing) {
-      if (ended) {
-        return false;
-      }
-      ended = true;
+    if (!pending.close()) {
+      return false;
     }
     CountDownLatch done = new CountDownLatch(1);
     boolean[] stored = new boolean[1];
@@ -265,8 +198,8 @@ final class RoomSessionWriter implements SessionWriter {
     boolean stored = false;
     synchronized (writing) {
       if (storing) {
-        writeAudio();
-        Batch batch = take();
+        audio.write(this::stopAudio);
+        Batch batch = pending.take();
         stored = store(batch, () -> rows.end(batch, reason, durationSeconds));
         if (stored) {
           stopStoring();
@@ -296,7 +229,7 @@ final class RoomSessionWriter implements SessionWriter {
   /** Keeps no more audio, since the user wants it deleted; nobody is told. Any thread. */
   void dropAudio() {
     synchronized (writing) {
-      closeAudio();
+      audio.close();
     }
   }
 
