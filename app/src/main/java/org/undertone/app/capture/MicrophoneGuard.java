@@ -3,8 +3,6 @@ package org.undertone.app.capture;
 
 import android.util.Log;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.undertone.app.data.EndReason;
@@ -43,31 +41,22 @@ final class MicrophoneGuard {
     void onGivenUp(EndReason reason, String why);
   }
 
-  private static final long CALL_CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
-  /** So long a start waits for a microphone that another app is just letting go. */
-  private static final long START_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
-
-  private static final long START_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
   /** Blocks handed on before the caller may look at other things. */
   private static final int BLOCKS_AT_ONCE = 25;
 
   private final MicrophoneOpener opener;
   private final int modelRate;
-  private final BooleanSupplier callCheck;
+  private final CallWatch calls;
   private final LongSupplier elapsedMillis;
   private final Runnable wake;
   private final Runnable routed;
   private final Listener listener;
   private final Interruptions interruptions = new Interruptions();
+  private final DigitalSilence silence = new DigitalSilence();
   private final Backoff backoff = new Backoff();
   private final SampleRing.BlockSink toHear = this::hear;
   private Microphone microphone;
   private boolean taken;
-  private boolean callOn;
-  private long nextCallCheck = System.nanoTime();
-  private long zeroRun;
   private long heardSinceGap;
 
   /**
@@ -80,7 +69,7 @@ final class MicrophoneGuard {
   MicrophoneGuard(
       SessionParts parts, int modelRate, Runnable wake, Runnable routed, Listener listener) {
     opener = parts.microphones();
-    callCheck = parts.callOn();
+    calls = new CallWatch(parts.callOn());
     elapsedMillis = parts.elapsedMillis();
     this.modelRate = modelRate;
     this.wake = wake;
@@ -96,23 +85,9 @@ final class MicrophoneGuard {
    * @throws MicrophoneException if it cannot be had, also after a moment
    */
   void open(BooleanSupplier cancelled) throws MicrophoneException {
-    callOn = callCheck.getAsBoolean();
-    long start = System.nanoTime();
-    while (microphone == null && !callOn && !cancelled.getAsBoolean()) {
-      try {
-        openNow();
-      } catch (MicrophoneException e) {
-        if (e.isPermissionMissing() || System.nanoTime() - start >= START_NANOS) {
-          throw e;
-        }
-        LockSupport.parkNanos(this, START_PAUSE_NANOS);
-      }
+    if (!calls.ask()) {
+      microphone = opener.openPatiently(modelRate, wake, routed, cancelled);
     }
-  }
-
-  private void openNow() throws MicrophoneException {
-    microphone = opener.open(modelRate, wake, routed);
-    taken = false;
   }
 
   /** Does what there is to do; returns whether there may be more at once. */
@@ -138,28 +113,27 @@ final class MicrophoneGuard {
   }
 
   private void checkCall() {
-    if (System.nanoTime() - nextCallCheck < 0) {
+    boolean wasOn = calls.isOn();
+    if (!calls.askIfDue()) {
       return;
     }
-    nextCallCheck = System.nanoTime() + CALL_CHECK_NANOS;
-    boolean wasOn = callOn;
-    callOn = callCheck.getAsBoolean();
-    if (wasOn && !callOn) {
+    if (wasOn && !calls.isOn()) {
       // Nobody tried during the call: its length does not count as failing.
       backoff.forget();
     }
-    if (callOn && !interruptions.has(EventKind.CALL)) {
+    if (calls.isOn() && !interruptions.has(EventKind.CALL)) {
       close();
       interrupt(EventKind.CALL);
     }
   }
 
   private boolean reopen() {
-    if (callOn || !backoff.isDue(elapsedMillis.getAsLong())) {
+    if (calls.isOn() || !backoff.isDue(elapsedMillis.getAsLong())) {
       return false;
     }
     try {
-      openNow();
+      microphone = opener.open(modelRate, wake, routed);
+      taken = false;
       return true;
     } catch (MicrophoneException e) {
       long now = elapsedMillis.getAsLong();
@@ -180,7 +154,7 @@ final class MicrophoneGuard {
   }
 
   private void hear(float[] samples, int length, long readNanos, int lost) {
-    boolean zero = isZero(samples, length);
+    boolean zero = DigitalSilence.isZero(samples, length);
     if (taken || (zero && interruptions.has(EventKind.MICROPHONE_SILENT))) {
       return;
     }
@@ -196,25 +170,14 @@ final class MicrophoneGuard {
     if (heardSinceGap >= rate) {
       backoff.forget();
     }
-    zeroRun = zero ? zeroRun + length : 0;
-    if (zeroRun >= rate) {
+    if (silence.add(zero, length, rate)) {
       interrupt(EventKind.MICROPHONE_SILENT);
     }
   }
 
-  /** A microphone that works always hears its own noise; exact zeros come from the system. */
-  private static boolean isZero(float[] samples, int length) {
-    for (int i = 0; i < length; i++) {
-      if (samples[i] != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private void interrupt(EventKind cause) {
     if (interruptions.add(cause, elapsedMillis.getAsLong())) {
-      zeroRun = 0;
+      silence.restart();
       listener.onInterrupted(cause);
     }
   }

@@ -9,6 +9,9 @@ import android.media.AudioManager;
 import android.media.AudioRecord;
 import android.media.MediaRecorder;
 import java.util.StringJoiner;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +32,11 @@ final class MicrophoneOpener {
   private static final int[] FALLBACK_RATES = {48_000, 44_100};
   private static final int BYTES_PER_SAMPLE = 2;
   private static final int MINIMUM_TIMES = 4;
+
+  /** So long a start waits for a microphone that another app is just letting go. */
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Context context;
 
@@ -65,6 +73,30 @@ final class MicrophoneOpener {
       }
     }
     throw MicrophoneException.unavailable(tried.toString());
+  }
+
+  /**
+   * Opens and starts the microphone as {@link #open} does, and tries again for a moment if that fails.
+   * Blocks for 1.5 s at most, and a last try.
+   *
+   * @param cancelled whether it is not wanted any more
+   * @return the microphone, or null if it is not wanted any more
+   * @throws MicrophoneException if it cannot be had, also after a moment, or is not permitted
+   */
+  Microphone openPatiently(int modelRate, Runnable wake, Runnable routed, BooleanSupplier cancelled)
+      throws MicrophoneException {
+    long start = System.nanoTime();
+    while (!cancelled.getAsBoolean()) {
+      try {
+        return open(modelRate, wake, routed);
+      } catch (MicrophoneException e) {
+        if (e.isPermissionMissing() || System.nanoTime() - start >= PATIENCE_NANOS) {
+          throw e;
+        }
+        LockSupport.parkNanos(this, PAUSE_NANOS);
+      }
+    }
+    return null;
   }
 
   private int[] sources() {
