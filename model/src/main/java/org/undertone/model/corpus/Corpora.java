@@ -27,6 +27,8 @@ public final class Corpora {
           new AesddFormat(),
           new RakshakFormat(),
           new EmotionTtsFormat(),
+          new EyaseFormat(),
+          new IndoWaveFormat(),
           new LibriSpeechFormat());
   private static final int EXAMPLES = 3;
 

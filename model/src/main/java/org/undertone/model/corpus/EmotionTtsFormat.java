@@ -9,6 +9,8 @@ import org.undertone.ser.Emotion;
 /**
  * The emotional speech of emotiontts_open_db (KAIST and Selvas AI): four emotions by 15 speakers, Korean. The name says the
  * script (em plain, ne emotional), the speaker (a to e women, f on men) and a number: each hundred is an emotion.
+ * Its README calls the third angry and the fourth sad. It is the other way round: the scripts of the third speak of funerals and
+ * aching hearts, and all 15 speakers say them in their lowest pitch.
  */
 final class EmotionTtsFormat extends NameFormat {
   private static final Pattern SCHEME = Pattern.compile("(em|ne)([a-z])00([0-3]\\d\\d|400)");
@@ -22,8 +24,8 @@ final class EmotionTtsFormat extends NameFormat {
         Map.of(
             "hundred 1", Emotion.NEUTRAL,
             "hundred 2", Emotion.HAPPY,
-            "hundred 3", Emotion.ANGRY,
-            "hundred 4", Emotion.SAD));
+            "hundred 3", Emotion.SAD,
+            "hundred 4", Emotion.ANGRY));
   }
 
   @Override

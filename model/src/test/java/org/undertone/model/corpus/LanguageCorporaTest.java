@@ -94,8 +94,44 @@ final class LanguageCorporaTest {
             tuple("emotiontts_ema", Sex.FEMALE, Emotion.NEUTRAL),
             tuple("emotiontts_ema", Sex.FEMALE, Emotion.NEUTRAL),
             tuple("emotiontts_emf", Sex.MALE, Emotion.HAPPY),
-            tuple("emotiontts_nek", Sex.MALE, Emotion.ANGRY),
-            tuple("emotiontts_nee", Sex.FEMALE, Emotion.SAD));
+            tuple("emotiontts_nek", Sex.MALE, Emotion.SAD),
+            tuple("emotiontts_nee", Sex.FEMALE, Emotion.ANGRY));
     assertThat(corpus.report().counts()).containsOnlyKeys(Reason.BAD_NAME);
+  }
+
+  /** The names of one woman's files are those of another's. */
+  @Test
+  void takesTheSpeakerOfEyaseFromTheFolder() throws IOException {
+    tiny.wavs(
+        "Data/EYASE/Female01/fm01_ang (1).wav",
+        "Data/EYASE/Female02/fm01_ang (1).wav",
+        "Data/EYASE/Male03/ml03_neu (30).wav",
+        "Data/EYASE/fm01_ang (2).wav");
+
+    Corpus corpus = Corpora.open(tiny.folder());
+
+    assertThat(corpus.format()).isEqualTo("eyase");
+    assertThat(corpus.clips())
+        .extracting(Clip::speaker, Clip::sex, Clip::emotion)
+        .containsExactlyInAnyOrder(
+            tuple("eyase_Female01", Sex.FEMALE, Emotion.ANGRY),
+            tuple("eyase_Female02", Sex.FEMALE, Emotion.ANGRY),
+            tuple("eyase_Male03", Sex.MALE, Emotion.NEUTRAL));
+    assertThat(corpus.report().counts()).containsOnlyKeys(Reason.BAD_NAME);
+  }
+
+  @Test
+  void readsIndoWaveSentimentButNoDisappointment() throws IOException {
+    tiny.wavs("data/Actor_01/01-03-02-01.wav", "data/Actor_10/10-05-01-03.wav");
+
+    Corpus corpus = Corpora.open(tiny.folder());
+
+    assertThat(corpus.format()).isEqualTo("indowave");
+    assertThat(corpus.clips())
+        .extracting(Clip::speaker, Clip::emotion, Clip::intensity, Clip::repetition)
+        .containsExactly(tuple("indowave_01", Emotion.SURPRISED, "02", "01"));
+    assertThat(corpus.report().rejections())
+        .extracting(Rejection::reason, Rejection::detail)
+        .containsExactly(tuple(Reason.UNMAPPED_EMOTION, "disappointed"));
   }
 }
