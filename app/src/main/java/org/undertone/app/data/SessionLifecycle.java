@@ -102,8 +102,9 @@ final class SessionLifecycle {
   /** Closes sessions that a killed process left running; returns how many. */
   int closeInterrupted() {
     synchronized (beginning) {
-      List<SessionRow> interrupted = new ArrayList<>(sessions.running());
+      // Asked first: a session that ends now was not interrupted.
       RoomSessionWriter writer = active;
+      List<SessionRow> interrupted = new ArrayList<>(sessions.running());
       interrupted.removeIf(row -> writer != null && row.id == writer.sessionId());
       interrupted.forEach(recovery::close);
       interruptedClosed = true;
