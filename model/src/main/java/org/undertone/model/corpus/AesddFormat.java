@@ -27,10 +27,7 @@ final class AesddFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher name = SCHEME.matcher(FileNames.stem(file));
-    if (!name.matches()) {
-      throw stranger(file);
-    }
+    Matcher name = match(SCHEME, FileNames.stem(file), file);
     return ClipFacts.of(speaker(name.group(3)), Sex.UNKNOWN, name.group(1))
         .saying(name.group(2), name.group(4));
   }

@@ -29,10 +29,7 @@ final class AsedFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher name = SCHEME.matcher(FileNames.stem(file).toLowerCase(Locale.ROOT));
-    if (!name.matches()) {
-      throw stranger(file);
-    }
+    Matcher name = match(SCHEME, FileNames.stem(file).toLowerCase(Locale.ROOT), file);
     Sex sex = name.group(4).equals("01") ? Sex.FEMALE : Sex.MALE;
     return ClipFacts.of(speaker(name.group(5)), sex, name.group(1))
         .saying(name.group(2), name.group(3));

@@ -34,10 +34,7 @@ final class CremaDFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher name = SCHEME.matcher(FileNames.stem(file));
-    if (!name.matches()) {
-      throw stranger(file);
-    }
+    Matcher name = match(SCHEME, FileNames.stem(file), file);
     String level =
         switch (name.group(4)) {
           case "LO" -> "low";

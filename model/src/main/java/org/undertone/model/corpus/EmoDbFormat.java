@@ -31,10 +31,7 @@ final class EmoDbFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher name = SCHEME.matcher(FileNames.stem(file));
-    if (!name.matches()) {
-      throw stranger(file);
-    }
+    Matcher name = match(SCHEME, FileNames.stem(file), file);
     String id = name.group(1);
     if (!WOMEN.contains(id) && !MEN.contains(id)) {
       throw new IllegalArgumentException(

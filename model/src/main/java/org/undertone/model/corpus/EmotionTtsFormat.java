@@ -13,7 +13,7 @@ import org.undertone.ser.Emotion;
  * aching hearts, and all 15 speakers say them in their lowest pitch.
  */
 final class EmotionTtsFormat extends NameFormat {
-  private static final Pattern SCHEME = Pattern.compile("(em|ne)([a-z])00([0-3]\\d\\d|400)");
+  private static final Pattern SCHEME = Pattern.compile("(em|ne)([a-z])00(?!000)([0-3]\\d\\d|400)");
   private static final int OF_EACH = 100;
   private static final char LAST_WOMAN = 'e';
 
@@ -30,11 +30,8 @@ final class EmotionTtsFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher name = SCHEME.matcher(FileNames.stem(file));
-    int number = name.matches() ? Integer.parseInt(name.group(3)) : 0;
-    if (number == 0) {
-      throw stranger(file);
-    }
+    Matcher name = match(SCHEME, FileNames.stem(file), file);
+    int number = Integer.parseInt(name.group(3));
     Sex sex = name.group(2).charAt(0) <= LAST_WOMAN ? Sex.FEMALE : Sex.MALE;
     String label = "hundred " + ((number - 1) / OF_EACH + 1);
     String speaker = speaker(name.group(1) + name.group(2));

@@ -29,10 +29,7 @@ final class EyaseFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher path = SCHEME.matcher(file);
-    if (!path.matches()) {
-      throw stranger(file);
-    }
+    Matcher path = match(SCHEME, file, file);
     Sex sex = path.group(2).equals("Female") ? Sex.FEMALE : Sex.MALE;
     return ClipFacts.of(speaker(path.group(1)), sex, path.group(3));
   }

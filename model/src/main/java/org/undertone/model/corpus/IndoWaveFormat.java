@@ -27,10 +27,7 @@ final class IndoWaveFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher name = SCHEME.matcher(FileNames.stem(file));
-    if (!name.matches()) {
-      throw stranger(file);
-    }
+    Matcher name = match(SCHEME, FileNames.stem(file), file);
     String label = name.group(2).equals(DISAPPOINTED) ? "disappointed" : name.group(2);
     return ClipFacts.of(speaker(name.group(1)), Sex.UNKNOWN, label)
         .withIntensity(name.group(3))

@@ -21,10 +21,7 @@ final class LibriSpeechFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher name = SCHEME.matcher(file);
-    if (!name.matches()) {
-      throw stranger(file);
-    }
+    Matcher name = match(SCHEME, file, file);
     return ClipFacts.of(speaker(name.group(1)), Sex.UNKNOWN, READ)
         .saying(name.group(2) + "-" + name.group(3), "");
   }

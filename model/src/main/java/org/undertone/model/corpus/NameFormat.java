@@ -4,6 +4,8 @@ package org.undertone.model.corpus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.undertone.model.corpus.CorpusReport.Reason;
 import org.undertone.ser.Emotion;
 
@@ -95,9 +97,17 @@ abstract class NameFormat implements CorpusFormat {
     return name + "_" + id;
   }
 
-  /** Returns the complaint about a name that is not of this scheme at all. */
-  final IllegalArgumentException stranger(String file) {
-    return new IllegalArgumentException(
-        "\"" + FileNames.name(file) + "\" is not of the form " + looksLike);
+  /**
+   * Matches a path, or what of it says the facts, with the scheme.
+   *
+   * @throws IllegalArgumentException if it is not of the scheme at all
+   */
+  final Matcher match(Pattern scheme, String text, String file) {
+    Matcher matcher = scheme.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "\"" + FileNames.name(file) + "\" is not of the form " + looksLike);
+    }
+    return matcher;
   }
 }

@@ -37,10 +37,7 @@ final class NemoFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher name = SCHEME.matcher(FileNames.stem(file));
-    if (!name.matches()) {
-      throw stranger(file);
-    }
+    Matcher name = match(SCHEME, FileNames.stem(file), file);
     String id = name.group(1);
     Sex sex = WOMEN.contains(id) ? Sex.FEMALE : MEN.contains(id) ? Sex.MALE : Sex.UNKNOWN;
     return ClipFacts.of(speaker(id), sex, name.group(2)).saying(name.group(3), "");

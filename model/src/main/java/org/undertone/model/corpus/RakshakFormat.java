@@ -32,10 +32,7 @@ final class RakshakFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher name = SCHEME.matcher(FileNames.stem(file).toLowerCase(Locale.ROOT));
-    if (!name.matches()) {
-      throw stranger(file);
-    }
+    Matcher name = match(SCHEME, FileNames.stem(file).toLowerCase(Locale.ROOT), file);
     String word = name.group(1);
     String where = name.group(2);
     String label = name.group(3);

@@ -30,10 +30,7 @@ final class SaveeFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher name = SCHEME.matcher(file);
-    if (!name.matches()) {
-      throw stranger(file);
-    }
+    Matcher name = match(SCHEME, file, file);
     return ClipFacts.of(speaker(name.group(1)), Sex.MALE, name.group(3)).saying(name.group(2), "");
   }
 }

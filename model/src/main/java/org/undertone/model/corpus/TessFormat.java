@@ -35,10 +35,7 @@ final class TessFormat extends NameFormat {
 
   @Override
   ClipFacts parse(String file) {
-    Matcher name = SCHEME.matcher(FileNames.stem(file));
-    if (!name.matches()) {
-      throw stranger(file);
-    }
+    Matcher name = match(SCHEME, FileNames.stem(file), file);
     String label = label(name.group(3));
     if (!EMOTIONS.containsKey(label)) {
       Matcher folder = FOLDER.matcher(FileNames.name(FileNames.folder(file)));
