@@ -18,11 +18,8 @@ import org.undertone.model.evaluate.PredictionsFile;
 import org.undertone.model.train.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code ser evaluate}: how good a recipe or a model is on speakers it has not heard. */
 @Command(
@@ -47,7 +44,6 @@ import picocli.CommandLine.Spec;
     })
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private Ser ser;
-  @Spec private CommandSpec command;
   @Mixin private RecipeOptions recipeOptions;
   @Mixin private CorporaOption corpora;
   @Mixin private EvaluateOptions options;
@@ -74,31 +70,25 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     recipeOptions.check();
-    require(recipeOptions.isGiven() == (model == null), "give either --recipe or --model");
+    options.require(recipeOptions.isGiven() == (model == null), "give either --recipe or --model");
     if (model != null) {
       options.requireNone();
-      require(seeds.isEmpty(), "--seeds needs --recipe: a model is tested as it is");
+      options.require(seeds.isEmpty(), "--seeds needs --recipe: a model is tested as it is");
       Files.createDirectories(out);
       test(CorporaOption.clips(corpora.open(ser.console())));
       return Ser.OK;
     }
     options.check();
-    require(
+    options.require(
         seeds.isEmpty() || !recipeOptions.hasSeed(),
         "give either --seed or --seeds, which repeats everything");
-    require(new HashSet<>(seeds).size() == seeds.size(), "--seeds names a seed twice");
+    options.require(new HashSet<>(seeds).size() == seeds.size(), "--seeds names a seed twice");
     Recipe recipe = recipeOptions.read();
     Files.createDirectories(out);
     EvaluationClips clips = corpora.evaluationClips(ser.console(), options.trainCorpora());
     RecipeOptions.tellAbsent(ser.console(), recipe, clips.all());
     new ProtocolRun(ser.console(), options, clips, recipeOptions.changes()).run(recipe, seeds, out);
     return Ser.OK;
-  }
-
-  private void require(boolean condition, String message) {
-    if (!condition) {
-      throw new ParameterException(command.commandLine(), message);
-    }
   }
 
   private void test(List<Clip> clips) throws IOException {

@@ -85,7 +85,8 @@ final class EvaluateOptions {
     }
   }
 
-  private void require(boolean condition, String message) {
+  /** Complains about the command line unless a condition holds. */
+  void require(boolean condition, String message) {
     if (!condition) {
       throw new ParameterException(command.commandLine(), message);
     }
