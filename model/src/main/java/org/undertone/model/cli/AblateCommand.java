@@ -134,7 +134,7 @@ final class AblateCommand implements Callable<Integer> {
     }
     if (options.part().isWhole()) {
       AblationReport report = new AblationReport(tested);
-      ReportFiles.write(out, report.toJson(), null, report::print);
+      ReportFiles.write(out, report.toJson(), report::print);
       ReportFiles.print(ser.console(), report::print);
     } else {
       ProtocolRun.partDone(ser.console());

@@ -105,7 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 + " not trained on say anything",
             List.of(),
             outcome);
-    ReportFiles.write(out, report.toJson(), null, report::print);
+    ReportFiles.write(out, report.toJson(), report::print);
     ReportFiles.print(ser.console(), report::print);
   }
 }

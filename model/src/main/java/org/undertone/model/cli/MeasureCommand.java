@@ -128,7 +128,7 @@ final class MeasureCommand implements Callable<Integer> {
   }
 
   private void write(MeasurementReport report) throws IOException {
-    ReportFiles.write(out, report.toJson(), null, report::print);
+    ReportFiles.write(out, report.toJson(), report::print);
     // Pictures are drawn in memory; without this, Java may look for a screen.
     System.setProperty("java.awt.headless", "true");
     report.writePictures(out);

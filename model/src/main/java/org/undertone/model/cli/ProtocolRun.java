@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.cli;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class ProtocolRun {
             recipe.training().epochs(),
             seeds);
     SeedsReport report = new SeedsReport(protocol, notes(plan), reports);
-    ReportFiles.write(out, report.toJson(), measured(recipe, plan), report::print);
+    ReportFiles.write(out, naming(recipe, plan, report.toJson()), report::print);
     ReportFiles.print(console, report::print);
   }
 
@@ -144,7 +145,7 @@ final class ProtocolRun {
             recipe.training().seed());
     EvaluationReport report =
         new EvaluationReport(protocol, notes(plan), recipe.netNames(), outcome);
-    ReportFiles.write(folder, report.toJson(), measured(recipe, plan), report::print);
+    ReportFiles.write(folder, naming(recipe, plan, report.toJson()), report::print);
     return report;
   }
 
@@ -158,11 +159,16 @@ final class ProtocolRun {
   }
 
   /**
-   * A control does not name its recipe, nor does what leaves corpora out: `ser train` must not take
-   * their numbers for the model's.
+   * A control does not name its recipe, and what leaves corpora out names it otherwise: `ser train` must
+   * not take their numbers for the model's.
    */
-  private Recipe measured(Recipe recipe, FoldPlan plan) {
-    return options.isControl() || plan.corpusDisjoint() ? null : recipe;
+  private JsonObject naming(Recipe recipe, FoldPlan plan, JsonObject report) {
+    if (!options.isControl()) {
+      report.addProperty(
+          plan.corpusDisjoint() ? ReportFiles.RECIPE_WITHOUT_CORPORA : ReportFiles.RECIPE,
+          recipe.hash());
+    }
+    return report;
   }
 
   /** A bar over the epochs of each fold. */

@@ -8,24 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.undertone.model.train.Recipe;
 
 /** Writes a report: {@code report.json} for programs, {@code report.txt} for people. */
 final class ReportFiles {
+  /** In a report: the hash of the recipe that was evaluated. */
+  static final String RECIPE = "recipe_hash";
+
+  /** In a report: the hash of the recipe whose trainings left out the tested corpora. */
+  static final String RECIPE_WITHOUT_CORPORA = "recipe_hash_without_corpora";
+
   private ReportFiles() {}
 
   /**
    * Writes both files.
    *
-   * @param recipe the recipe that was evaluated, or null if the numbers are not those of a recipe
    * @param text prints the report
    * @throws IOException if they cannot be written
    */
-  static void write(Path folder, JsonObject json, Recipe recipe, Consumer<PrintWriter> text)
-      throws IOException {
-    if (recipe != null) {
-      json.addProperty("recipe_hash", recipe.hash());
-    }
+  static void write(Path folder, JsonObject json, Consumer<PrintWriter> text) throws IOException {
     Files.writeString(
         folder.resolve("report.json"), Json.PRETTY.toJson(json) + "\n", StandardCharsets.UTF_8);
     try (PrintWriter file =

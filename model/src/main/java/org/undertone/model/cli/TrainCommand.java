@@ -2,10 +2,7 @@
 package org.undertone.model.cli;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,7 +21,6 @@ import org.undertone.model.train.Recipe;
 import org.undertone.model.train.TrainedNetwork;
 import org.undertone.model.train.Trainer;
 import org.undertone.model.train.TrainingLog;
-import org.undertone.ser.infer.ModelSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +52,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private RecipeOptions recipeOptions;
   @Mixin private CorporaOption corpora;
   @Mixin private FineTuneOptions fineTuning;
+  @Mixin private CalibrationOptions calibration;
 
   @Option(
       names = "--out",
@@ -71,19 +68,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "Of the weights: ${COMPLETION-CANDIDATES}. ${DEFAULT-VALUE} if left out.")
   private Precision precision;
 
-  @Option(
-      names = "--evaluation",
-      paramLabel = "FILE",
-      description =
-          "A report.json of `ser evaluate` with this recipe: the model takes its temperature and threshold, and"
-              + " carries its numbers.")
-  private Path evaluation;
-
   @Override
   public Integer call() throws IOException {
     fineTuning.check();
     recipeOptions.check();
-    if (fineTuning.isGiven() && (recipeOptions.isGiven() || evaluation != null)) {
+    calibration.check();
+    if (fineTuning.isGiven() && (recipeOptions.isGiven() || calibration.isGiven())) {
       throw new ParameterException(
           command.commandLine(), "--from takes neither --recipe nor --evaluation");
     }
@@ -100,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
       return Ser.OK;
     }
     Recipe recipe = recipeOptions.read();
-    JsonObject report = evaluation == null ? null : readReport(recipe);
+    JsonObject report = calibration.read(recipe, console);
     List<VerifiedCorpus> verified = corpora.open(console);
     List<Clip> clips = CorporaOption.clips(verified);
     RecipeOptions.tellAbsent(console, recipe, clips);
@@ -109,9 +99,7 @@ final class TrainCommand implements Callable<Integer> {
       prepared = PreparedClips.prepare(recipe, clips, progress);
     }
     TrainedNetwork network = train(recipe, prepared, Provenance.of(recipe, verified, report));
-    if (report != null) {
-      network = network.withSpec(calibrated(network.spec(), report));
-    }
+    network = network.withSpec(CalibrationOptions.calibrated(network.spec(), report));
     byte[] file = TfliteWriter.write(network.toNetwork(), network.spec(), precision);
     ExportCheck check = ExportCheck.run(network, file, precision, prepared);
     if (!check.holds()) {
@@ -132,37 +120,6 @@ final class TrainCommand implements Callable<Integer> {
             check.sameClass(),
             check.clips());
     return Ser.OK;
-  }
-
-  private JsonObject readReport(Recipe recipe) throws IOException {
-    if (Files.isDirectory(evaluation)) {
-      throw new IOException(evaluation + " is a folder: name the report.json in it");
-    }
-    try {
-      JsonObject report =
-          JsonParser.parseString(Files.readString(evaluation, StandardCharsets.UTF_8))
-              .getAsJsonObject();
-      double temperature =
-          report.has("temperature") ? report.get("temperature").getAsDouble() : Double.NaN;
-      if (!(temperature >= 0.01 && temperature <= 100)) {
-        throw new IOException(
-            evaluation + " is not a report of `ser evaluate`: it has no temperature");
-      }
-      if (!report.has("recipe_hash")
-          || !report.get("recipe_hash").getAsString().equals(recipe.hash())) {
-        throw new IOException(
-            evaluation
-                + " is not a report of this recipe, seed and number of epochs, or it is one of a"
-                + " control or of corpora that were left out");
-      }
-      return report;
-    } catch (JsonParseException
-        | IllegalStateException
-        | NumberFormatException
-        | UnsupportedOperationException e) {
-      throw new IOException(
-          evaluation + " is not a report of `ser evaluate`: " + e.getMessage(), e);
-    }
   }
 
   private TrainedNetwork train(Recipe recipe, PreparedClips prepared, String provenance)
@@ -199,14 +156,6 @@ final class TrainCommand implements Callable<Integer> {
 
   static Path sibling(Path file, String suffix) {
     return file.resolveSibling(file.getFileName() + suffix);
-  }
-
-  private static ModelSpec calibrated(ModelSpec spec, JsonObject report) {
-    double threshold =
-        report.has("unsure_threshold")
-            ? report.get("unsure_threshold").getAsDouble()
-            : spec.unsureThreshold();
-    return spec.withCalibration(report.get("temperature").getAsDouble(), threshold);
   }
 
   static void writeWhole(Path file, byte[] bytes) throws IOException {

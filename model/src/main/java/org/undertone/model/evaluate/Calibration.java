@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import org.undertone.ser.EmotionScores;
 import org.undertone.ser.timeline.TemperatureScaling;
 
@@ -47,13 +48,17 @@ public final class Calibration {
     if (predictions.stream().allMatch(prediction -> prediction.scores() == null)) {
       return 1;
     }
+    return temperature(candidate -> negativeLogLikelihood(predictions, candidate));
+  }
+
+  /** Returns the temperature of the least loss, as {@link #temperature(List)} does. */
+  static double temperature(DoubleUnaryOperator loss) {
     double low = MIN_LOG_TEMPERATURE;
     double high = MAX_LOG_TEMPERATURE;
     while (high - low > 1e-3) {
       double a = high - GOLDEN * (high - low);
       double b = low + GOLDEN * (high - low);
-      if (negativeLogLikelihood(predictions, Math.exp(a))
-          < negativeLogLikelihood(predictions, Math.exp(b))) {
+      if (loss.applyAsDouble(Math.exp(a)) < loss.applyAsDouble(Math.exp(b))) {
         high = b;
       } else {
         low = a;

@@ -16,8 +16,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.undertone.model.ModelFiles;
+import org.undertone.model.evaluate.JointCalibration;
+import org.undertone.model.evaluate.PredictionsFile;
 import org.undertone.model.train.SyntheticCorpus;
 import org.undertone.model.train.TinyRecipe;
+import org.undertone.ser.infer.ModelSpec;
 
 /** The protocols of {@code ser evaluate --recipe} from end to end. */
 final class EvaluateProtocolsTest {
@@ -115,6 +119,46 @@ final class EvaluateProtocolsTest {
     assertThat(out.resolve("predictions-float16.csv")).content().contains("0.00000");
     assertThat(Files.readAllLines(out.resolve("audit.csv")).get(1))
         .startsWith("fold-1,trained,12,speech 12,r_2 r_3,");
+
+    // What they tell of strangers calibrates a model of the recipe beside the report of its own
+    // folds.
+    Path speakers = folder.resolve("speakers");
+    assertThat(evaluate(speakers, "--folds", "3", "--profile-clips", "0").exitCode()).isZero();
+    String evaluation = speakers.resolve("report.json").toString();
+    String unheard = out.resolve("report.json").toString();
+    SerRun swapped = train("--evaluation", unheard, "--unheard-corpora", evaluation);
+    assertThat(swapped.exitCode()).isEqualTo(1);
+    assertThat(swapped.err()).contains("of corpora that were left out");
+    SerRun same = train("--evaluation", evaluation, "--unheard-corpora", evaluation);
+    assertThat(same.exitCode()).isEqualTo(1);
+    assertThat(same.err()).contains("is not a report of `ser evaluate --folds corpora` with this");
+    SerRun trained = train("--evaluation", evaluation, "--unheard-corpora", unheard);
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    assertThat(trained.out()).contains("unheard corpora; unsure below").contains("2 corpora");
+    ModelSpec spec = ModelFiles.read(folder.resolve("o.tflite")).spec();
+    JointCalibration joint =
+        new JointCalibration(
+            PredictionsFile.read(speakers.resolve("predictions.csv")),
+            PredictionsFile.read(out.resolve("predictions.csv")));
+    assertThat(spec.temperature()).isCloseTo(joint.temperature(), within(1e-4));
+    assertThat(spec.unsureThreshold()).isCloseTo(joint.unsureThreshold(), within(1e-9));
+    assertThat(
+            JsonParser.parseString(spec.provenance())
+                .getAsJsonObject()
+                .getAsJsonObject("evaluation")
+                .getAsJsonObject("with_unheard_corpora")
+                .get("corpora")
+                .getAsInt())
+        .isEqualTo(2);
+  }
+
+  private SerRun train(String... calibration) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("train", "--recipe", "" + recipe, "--corpus", "" + speech, "--epochs", "1"));
+    args.addAll(List.of("--out", folder.resolve("o.tflite").toString()));
+    args.addAll(List.of(calibration));
+    return SerRun.of(args.toArray(new String[0]));
   }
 
   @Test

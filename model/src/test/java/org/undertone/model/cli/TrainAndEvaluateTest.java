@@ -183,6 +183,7 @@ final class TrainAndEvaluateTest {
           train --recipe R --corpus C --out O --precision INT4 | --precision
           train --recipe R --corpus C --out O --epochs 0 | epochs is 0
           train --recipe R --corpus C --out O --seed x | --seed
+          train --recipe R --corpus C --out O --unheard-corpora U | --unheard-corpora needs --evaluation
           evaluate --corpus C --out O | either --recipe or --model
           evaluate --recipe R --model M --corpus C --out O | either --recipe or --model
           evaluate --recipe R --corpus C --out O --folds six | --folds must be a number
