@@ -23,11 +23,12 @@ import org.undertone.app.Navigator;
 import org.undertone.app.R;
 import org.undertone.app.capture.Phase;
 import org.undertone.app.capture.RecordingState;
+import org.undertone.app.view.MicrophonePermission;
 
 /** The live screen: record, see, stop. */
 public final class LiveFragment extends Fragment {
-  private final MicrophonePermission permission =
-      new MicrophonePermission(this, this::startRecording, this::refused);
+  private final RecordingPermissions permissions =
+      new RecordingPermissions(this, this::startRecording, this::refused);
   private LiveViewModel model;
   private MaterialButton button;
 
@@ -38,7 +39,7 @@ public final class LiveFragment extends Fragment {
     LiveViewModel.Factory factory =
         new LiveViewModel.Factory(app.recorder(), app.settings(), app.sessions());
     model = new ViewModelProvider(this, factory).get(LiveViewModel.class);
-    permission.onCreate();
+    permissions.onCreate();
   }
 
   @Override
@@ -96,7 +97,7 @@ public final class LiveFragment extends Fragment {
     button.setIconTint(ColorStateList.valueOf(MaterialColors.getColor(button, content)));
     button.setIconResource(recording ? R.drawable.ic_live_stop : R.drawable.ic_live_microphone);
     button.setOnClickListener(
-        recording ? clicked -> model.stop(requireContext()) : clicked -> permission.startOrAsk());
+        recording ? clicked -> model.stop(requireContext()) : clicked -> permissions.startOrAsk());
   }
 
   private void startRecording() {
@@ -127,7 +128,7 @@ public final class LiveFragment extends Fragment {
   private void follow(LiveNotice.Way way) {
     switch (way) {
       case RECORD:
-        permission.startOrAsk();
+        permissions.startOrAsk();
         return;
       case APP_SETTINGS:
         Context context = requireContext();

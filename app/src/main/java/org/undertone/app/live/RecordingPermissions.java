@@ -11,13 +11,14 @@ import androidx.activity.result.contract.ActivityResultContracts.RequestPermissi
 import androidx.core.content.ContextCompat;
 import androidx.fragment.app.Fragment;
 import java.util.function.Consumer;
+import org.undertone.app.view.MicrophonePermission;
 
 /**
  * Asks for what recording needs, in context: why, then the system's question; then once whether there
  * may be a notification, without which recording works too. Rotation may come at any time: what was
  * asked is answered to the new fragment. Make it before the fragment is created; main thread only.
  */
-final class MicrophonePermission {
+final class RecordingPermissions {
   private static final String FILE = "asked";
   private static final String MICROPHONE_ASKED = "microphone";
   private static final String NOTIFICATIONS_ASKED = "notifications";
@@ -35,7 +36,7 @@ final class MicrophonePermission {
    * @param start called when recording may start
    * @param refused told why not
    */
-  MicrophonePermission(Fragment fragment, Runnable start, Consumer<LiveNotice> refused) {
+  RecordingPermissions(Fragment fragment, Runnable start, Consumer<LiveNotice> refused) {
     this.fragment = fragment;
     this.start = start;
     this.refused = refused;
@@ -52,18 +53,9 @@ final class MicrophonePermission {
             MicrophoneSheet.RESULT, fragment, (key, result) -> requestMicrophone());
   }
 
-  static boolean isGranted(Context context) {
-    return isGranted(context, Manifest.permission.RECORD_AUDIO);
-  }
-
-  private static boolean isGranted(Context context, String permission) {
-    return ContextCompat.checkSelfPermission(context, permission)
-        == PackageManager.PERMISSION_GRANTED;
-  }
-
   /** Starts at once if it may; else explains and asks. */
   void startOrAsk() {
-    if (isGranted(fragment.requireContext())) {
+    if (MicrophonePermission.isGranted(fragment.requireContext())) {
       askNotifications();
     } else if (asked(MICROPHONE_ASKED)) {
       requestMicrophone();
@@ -95,7 +87,9 @@ final class MicrophonePermission {
   private void askNotifications() {
     boolean ask =
         Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
-            && !isGranted(fragment.requireContext(), Manifest.permission.POST_NOTIFICATIONS)
+            && ContextCompat.checkSelfPermission(
+                    fragment.requireContext(), Manifest.permission.POST_NOTIFICATIONS)
+                != PackageManager.PERMISSION_GRANTED
             && !asked(NOTIFICATIONS_ASKED);
     if (ask) {
       remember(NOTIFICATIONS_ASKED);

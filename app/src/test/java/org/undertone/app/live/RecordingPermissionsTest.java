@@ -37,7 +37,7 @@ import org.undertone.app.capture.RecordingService;
 
 /** The way from the first tap to a recording, and every way in which it can be refused. */
 @RunWith(AndroidJUnit4.class)
-public class MicrophonePermissionTest {
+public class RecordingPermissionsTest {
   private ActivityScenario<MainActivity> scenario;
 
   @Before
