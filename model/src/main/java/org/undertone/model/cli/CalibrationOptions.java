@@ -19,8 +19,12 @@ import picocli.CommandLine.Spec;
 
 /** The options of {@code ser train} that say how sure the model may be. */
 final class CalibrationOptions {
-  private static final String PREDICTIONS = "predictions.csv";
   private static final String JOINT = "with_unheard_corpora";
+  private static final String NOT_OF_RECIPE =
+      " is not a report of this recipe, seed and number of epochs, or it is one of a control or of corpora"
+          + " that were left out";
+  private static final String NOT_OF_CORPORA =
+      " is not a report of `ser evaluate --folds corpora` with this recipe, seed and number of epochs";
 
   @Option(
       names = "--evaluation",
@@ -68,9 +72,9 @@ final class CalibrationOptions {
     if (evaluation == null) {
       return null;
     }
-    JsonObject report = read(evaluation, recipe, ReportFiles.RECIPE);
+    JsonObject report = read(evaluation, recipe, ReportFiles.RECIPE, NOT_OF_RECIPE);
     if (unheardCorpora != null) {
-      read(unheardCorpora, recipe, ReportFiles.RECIPE_WITHOUT_CORPORA);
+      read(unheardCorpora, recipe, ReportFiles.RECIPE_WITHOUT_CORPORA, NOT_OF_CORPORA);
       JointCalibration joint = joint();
       ReportFiles.print(console, joint::print);
       report.add(JOINT, joint.toJson());
@@ -81,8 +85,8 @@ final class CalibrationOptions {
   private JointCalibration joint() throws IOException {
     try {
       return new JointCalibration(
-          PredictionsFile.read(evaluation.resolveSibling(PREDICTIONS)),
-          PredictionsFile.read(unheardCorpora.resolveSibling(PREDICTIONS)));
+          PredictionsFile.read(evaluation.resolveSibling(PredictionsFile.NAME)),
+          PredictionsFile.read(unheardCorpora.resolveSibling(PredictionsFile.NAME)));
     } catch (IllegalArgumentException e) {
       throw new IOException("--evaluation and --unheard-corpora: " + e.getMessage(), e);
     }
@@ -101,7 +105,8 @@ final class CalibrationOptions {
     return spec.withCalibration(from.get("temperature").getAsDouble(), threshold);
   }
 
-  private static JsonObject read(Path file, Recipe recipe, String hashName) throws IOException {
+  private static JsonObject read(Path file, Recipe recipe, String hashName, String complaint)
+      throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + " is a folder: name the report.json in it");
     }
@@ -114,7 +119,7 @@ final class CalibrationOptions {
         throw new IOException(file + " is not a report of `ser evaluate`: it has no temperature");
       }
       if (!report.has(hashName) || !report.get(hashName).getAsString().equals(recipe.hash())) {
-        throw new IOException(file + wrong(hashName));
+        throw new IOException(file + complaint);
       }
       return report;
     } catch (JsonParseException
@@ -123,12 +128,5 @@ final class CalibrationOptions {
         | UnsupportedOperationException e) {
       throw new IOException(file + " is not a report of `ser evaluate`: " + e.getMessage(), e);
     }
-  }
-
-  private static String wrong(String hashName) {
-    return hashName.equals(ReportFiles.RECIPE)
-        ? " is not a report of this recipe, seed and number of epochs, or it is one of a control or of corpora"
-            + " that were left out"
-        : " is not a report of `ser evaluate --folds corpora` with this recipe, seed and number of epochs";
   }
 }

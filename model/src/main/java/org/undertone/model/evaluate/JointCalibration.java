@@ -21,6 +21,8 @@ public final class JointCalibration {
   private final List<List<Prediction>> corpora;
   private final double temperature;
   private final double unsureThreshold;
+  private final double speakersError;
+  private final double corporaError;
 
   /**
    * Fits temperature and threshold.
@@ -39,6 +41,8 @@ public final class JointCalibration {
     corpora = folds.stream().map(fold -> Calibration.of(restricted, fold, true)).toList();
     temperature = fit(this.speakers, corpora);
     unsureThreshold = Coverage.propose(Calibration.scaled(speakers, temperature));
+    speakersError = crossFittedSpeakers();
+    corporaError = crossFittedCorpora();
   }
 
   private static List<Prediction> withSpeech(List<Prediction> predictions) {
@@ -72,6 +76,10 @@ public final class JointCalibration {
 
   /** Returns the calibration error of the speakers, each fold at a temperature that the others, and all corpora, give it. */
   double speakersError() {
+    return speakersError;
+  }
+
+  private double crossFittedSpeakers() {
     List<Prediction> scaled = new ArrayList<>();
     for (int fold : Calibration.folds(speakers)) {
       double others = fit(Calibration.of(speakers, fold, false), corpora);
@@ -85,6 +93,10 @@ public final class JointCalibration {
    * Clips that stand on both sides give none.
    */
   double corporaError() {
+    return corporaError;
+  }
+
+  private double crossFittedCorpora() {
     double sum = 0;
     for (int i = 0; i < corpora.size(); i++) {
       List<List<Prediction>> others = new ArrayList<>(corpora);
@@ -121,9 +133,9 @@ public final class JointCalibration {
         Locale.ROOT,
         "calibration error (ECE), each by the others: speakers %.3f, mean of %d corpora %.3f (%.3f by the speakers'"
             + " temperature)%n",
-        speakersError(),
+        speakersError,
         corpora.size(),
-        corporaError(),
+        corporaError,
         corporaErrorBySpeakers());
     out.flush();
   }
@@ -134,8 +146,8 @@ public final class JointCalibration {
     json.addProperty("temperature", ReportJson.rounded(temperature));
     json.addProperty("unsure_threshold", unsureThreshold);
     json.addProperty("corpora", corpora.size());
-    json.addProperty("ece_speakers_cross_fitted", ReportJson.rounded(speakersError()));
-    json.addProperty("ece_corpora_cross_fitted", ReportJson.rounded(corporaError()));
+    json.addProperty("ece_speakers_cross_fitted", ReportJson.rounded(speakersError));
+    json.addProperty("ece_corpora_cross_fitted", ReportJson.rounded(corporaError));
     return json;
   }
 }

@@ -21,6 +21,9 @@ import org.undertone.ser.EmotionScores;
 
 /** Every prediction as a row of a CSV file, from which any number can be computed again. */
 public final class PredictionsFile {
+  /** Of the predictions without a voice profile, beside the report. */
+  public static final String NAME = "predictions.csv";
+
   private PredictionsFile() {}
 
   /**
@@ -30,7 +33,7 @@ public final class PredictionsFile {
    * @throws IOException if one cannot be written
    */
   public static void writeAll(Path folder, Outcome outcome) throws IOException {
-    write(folder.resolve("predictions.csv"), outcome.raw());
+    write(folder.resolve(NAME), outcome.raw());
     if (outcome.acquaintances() != null) {
       write(folder.resolve("predictions-profile.csv"), outcome.acquaintances().predictions());
     }

@@ -22,8 +22,6 @@ import org.undertone.ser.infer.ModelSpec;
  * speakers that it has not heard; immutable.
  */
 public final class Models {
-  private static final String PREDICTIONS = "predictions.csv";
-
   private final List<ModelFile> files;
   private final Map<String, Integer> foldOfSpeaker;
 
@@ -44,7 +42,7 @@ public final class Models {
    * @throws IOException if a file is missing or wrong; the message says which
    */
   public static Models ofFolds(Path folder) throws IOException {
-    Path file = folder.resolve(PREDICTIONS);
+    Path file = folder.resolve(PredictionsFile.NAME);
     List<Prediction> predictions = PredictionsFile.read(file);
     Map<String, Integer> folds = foldOfSpeaker(file, predictions);
     List<ModelFile> files = new ArrayList<>();
