@@ -24,8 +24,8 @@ final class CorporaOption {
       required = true,
       description =
           "A folder or zip of RAVDESS, CREMA-D, TESS, SAVEE, EmoDB, nEMO, ASED, AESDD, Rakshak,"
-              + " emotiontts, EYASE, IndoWaveSentiment, IEMOCAP or LibriSpeech (all neutral), or own"
-              + " clips with a metadata.csv. May be given several times.")
+              + " emotiontts, EYASE, IndoWaveSentiment, CASIA, BanglaSER, IEMOCAP or LibriSpeech (all"
+              + " neutral), or own clips with a metadata.csv. May be given several times.")
   private List<Path> paths;
 
   /**

@@ -120,13 +120,12 @@ final class RecipeOptions {
   }
 
   /**
-   * Says which corpora the recipe or an expert limits that are not among the clips: a limit of a name
-   * spelt otherwise would do nothing.
+   * Says which corpora the recipe or an expert limits by name that are not among the clips.
    */
   static void tellAbsent(Console console, Recipe recipe, List<Clip> clips) {
-    Set<String> absent = new TreeSet<>(recipe.training().clipsPerEpoch().keySet());
+    Set<String> absent = new TreeSet<>(recipe.training().limited());
     for (Recipe.Expert expert : recipe.experts()) {
-      absent.addAll(expert.recipe().training().clipsPerEpoch().keySet());
+      absent.addAll(expert.recipe().training().limited());
     }
     clips.forEach(clip -> absent.remove(clip.corpus()));
     if (!absent.isEmpty()) {

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** Opens corpora, in a folder or in a zip, whichever of the known formats they are in. */
 public final class Corpora {
-  // Lists say more than names do, so they are asked first. The schemes of names exclude each other.
+  // Lists say more than names do, so they are asked first. The schemes of names exclude each other,
+  // but for BanglaSER's, which most of RAVDESS fits, and which RAVDESS' own seldom does.
   private static final List<CorpusFormat> FORMATS =
       List.of(
           new ManifestFormat(),
@@ -29,6 +30,8 @@ public final class Corpora {
           new EmotionTtsFormat(),
           new EyaseFormat(),
           new IndoWaveFormat(),
+          new CasiaFormat(),
+          new BanglaSerFormat(),
           new LibriSpeechFormat());
   private static final int EXAMPLES = 3;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.undertone.model.Digests;
 import org.undertone.ser.feature.MfccSpec;
 
@@ -85,7 +86,7 @@ public record Recipe(
    * @param mixupProbability how often a batch is mixed with itself
    * @param mixupAlpha both parameters of the beta distribution that the share of a mix is drawn from
    * @param clipsPerEpoch most clips of a corpus in an epoch, drawn anew for each, by the corpus' name;
-   *     0 to leave it out; of others all
+   *     0 to leave it out; of others as many as {@code "*"} says, all if it is not there
    * @param seed of everything random
    */
   public record Training(
@@ -101,9 +102,21 @@ public record Recipe(
       Map<String, Integer> clipsPerEpoch,
       long seed) {
 
+    /** Stands for each corpus that is not named. */
+    private static final String OTHERS = "*";
+
     /** Returns the most clips of a corpus in an epoch. */
     int mostOf(String corpus) {
-      return clipsPerEpoch.getOrDefault(corpus, Integer.MAX_VALUE);
+      int mostOfOthers = clipsPerEpoch.getOrDefault(OTHERS, Integer.MAX_VALUE);
+      return clipsPerEpoch.getOrDefault(corpus, mostOfOthers);
+    }
+
+    /**
+     * Returns the corpora whose clips are limited by name: a limit of a name spelt otherwise would do
+     * nothing. None where all others are limited, too, since such a name would be noticed.
+     */
+    public Set<String> limited() {
+      return clipsPerEpoch.containsKey(OTHERS) ? Set.of() : clipsPerEpoch.keySet();
     }
   }
 

@@ -134,4 +134,69 @@ final class LanguageCorporaTest {
         .extracting(Rejection::reason, Rejection::detail)
         .containsExactly(tuple(Reason.UNMAPPED_EMOTION, "disappointed"));
   }
+
+  @Test
+  void readsCasiaByItsFolders() throws IOException {
+    tiny.wavs(
+        "casia/liuchanhg/angry/201.wav",
+        "casia/ZhaoZuoxiang/fear/250.wav",
+        "casia/wangzhe/surprise/203.wav",
+        "casia/zhaoquanyin/neutral/203.wav",
+        "casia/201.wav");
+
+    Corpus corpus = Corpora.open(tiny.folder());
+
+    assertThat(corpus.format()).isEqualTo("casia");
+    assertThat(corpus.clips())
+        .extracting(Clip::speaker, Clip::sex, Clip::emotion, Clip::statement)
+        .containsExactlyInAnyOrder(
+            tuple("casia_liuchanhg", Sex.FEMALE, Emotion.ANGRY, "201"),
+            tuple("casia_zhaozuoxiang", Sex.MALE, Emotion.FEARFUL, "250"),
+            tuple("casia_wangzhe", Sex.MALE, Emotion.SURPRISED, "203"),
+            tuple("casia_zhaoquanyin", Sex.FEMALE, Emotion.NEUTRAL, "203"));
+    assertThat(corpus.report().rejections())
+        .extracting(Rejection::file, Rejection::reason)
+        .containsExactly(tuple("casia/201.wav", Reason.BAD_NAME));
+  }
+
+  /** A reader of RAVDESS would take the angry for calm. */
+  @Test
+  void tellsBanglaSerFromRavdess() throws IOException {
+    String[] files = new String[9];
+    for (int i = 0; i < files.length; i++) {
+      files[i] = String.format("03-01-03-02-0%d-0%d-01.wav", i / 3 + 1, i % 3 + 1);
+    }
+    tiny.wavs(files);
+
+    Corpus corpus = Corpora.open(tiny.folder());
+
+    assertThat(corpus.format()).isEqualTo("banglaser");
+    assertThat(corpus.clips())
+        .hasSize(9)
+        .allSatisfy(clip -> assertThat(clip.emotion()).isEqualTo(Emotion.ANGRY))
+        .extracting(Clip::speaker, Clip::sex, Clip::intensity)
+        .containsOnly(tuple("banglaser_01", Sex.MALE, "02"));
+  }
+
+  @Test
+  void knowsTheFiveEmotionsOfBanglaSer() throws IOException {
+    tiny.wavs(
+        "03-01-01-01-03-03-34.wav",
+        "03-01-02-01-03-03-34.wav",
+        "01-01-04-02-03-01-33.wav",
+        "03-01-05-01-03-03-34.wav",
+        "03-01-06-01-03-03-34.wav",
+        "03-01-01-01-03-03-35.wav");
+
+    Corpus corpus = Corpora.open(tiny.folder());
+
+    assertThat(corpus.clips())
+        .extracting(Clip::speaker, Clip::sex, Clip::emotion)
+        .containsExactlyInAnyOrder(
+            tuple("banglaser_34", Sex.FEMALE, Emotion.HAPPY),
+            tuple("banglaser_34", Sex.FEMALE, Emotion.SAD),
+            tuple("banglaser_33", Sex.MALE, Emotion.SURPRISED),
+            tuple("banglaser_34", Sex.FEMALE, Emotion.NEUTRAL));
+    assertThat(corpus.report().counts()).containsOnlyKeys(Reason.BAD_NAME);
+  }
 }

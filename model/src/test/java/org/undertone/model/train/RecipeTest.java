@@ -42,9 +42,18 @@ final class RecipeTest {
     Recipe.Expert expert = recipe.experts().get(0);
     assertThat(expert.weight()).isEqualTo(0.35);
     assertThat(expert.recipe().name()).isEqualTo("RAVDESS expert");
-    assertThat(expert.recipe().training().clipsPerEpoch())
-        .containsOnlyKeys(recipe.training().clipsPerEpoch().keySet().toArray(new String[0]))
-        .allSatisfy((corpus, most) -> assertThat(most).isZero());
+    assertThat(expert.recipe().training().mostOf("ravdess")).isEqualTo(1440);
+    assertThat(expert.recipe().training().mostOf("ravdess_song")).isZero();
+    assertThat(expert.recipe().training().mostOf("my clips")).isZero();
+    assertThat(expert.recipe().training().limited()).isEmpty();
+  }
+
+  @Test
+  void hearsAllOfCorporaThatItDoesNotName() throws IOException {
+    Recipe.Training training = Recipe.read(SHIPPED).training();
+    assertThat(training.mostOf("ravdess_song")).isEqualTo(250);
+    assertThat(training.mostOf("my clips")).isEqualTo(Integer.MAX_VALUE);
+    assertThat(training.limited()).contains("ravdess_song", "cremad").doesNotContain("my clips");
   }
 
   @Test
