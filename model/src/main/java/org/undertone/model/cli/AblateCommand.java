@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExample:%n",
     footer = {
-      "  ser ablate --recipe model/recipes/undertone.json --set 'experts=[]' \\",
+      "  ser ablate --recipe model/recipes/ravdess-expert.json \\",
       "    --variants model/recipes/ablation.json --corpus ravdess_speech/ --out ablation/",
       "",
       "The variants are a JSON object of names, each with the fields it changes:",

@@ -14,7 +14,9 @@ import org.undertone.model.evaluate.ClipTest;
 import org.undertone.model.evaluate.EvaluationClips;
 import org.undertone.model.evaluate.EvaluationReport;
 import org.undertone.model.evaluate.Outcome;
+import org.undertone.model.evaluate.Prediction;
 import org.undertone.model.evaluate.PredictionsFile;
+import org.undertone.model.evaluate.ProfileSizes;
 import org.undertone.model.train.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +37,7 @@ import picocli.CommandLine.ParentCommand;
       "    --train-corpus ravdess_song/ --train-corpus nemo/ --seeds 1,2,3 --out eval/",
       "  ser evaluate --recipe model/recipes/undertone.json --corpus ravdess_speech/ \\",
       "    --corpus nemo/ --corpus ased/ --folds corpora --out eval/",
-      "  ser evaluate --model mine.tflite --corpus savee.zip --out eval/",
+      "  ser evaluate --model mine.tflite --corpus savee.zip --profile-clips 0,16 --out eval/",
       "",
       "report.txt has the numbers for people, report.json for programs,",
       "predictions*.csv every answer, audit.txt and audit.csv who was trained on and",
@@ -74,8 +76,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (model != null) {
       options.requireNone();
       options.require(seeds.isEmpty(), "--seeds needs --recipe: a model is tested as it is");
+      ProfileSizes sizes = options.profileSizesOfModel();
       Files.createDirectories(out);
-      test(CorporaOption.clips(corpora.open(ser.console())));
+      test(CorporaOption.clips(corpora.open(ser.console())), sizes);
       return Ser.OK;
     }
     options.check();
@@ -91,11 +94,17 @@ final class EvaluateCommand implements Callable<Integer> {
     return Ser.OK;
   }
 
-  private void test(List<Clip> clips) throws IOException {
+  private void test(List<Clip> clips, ProfileSizes sizes) throws IOException {
     Outcome outcome;
-    try (EmotionRecognizer recognizer = EmotionRecognizer.load(model);
-        StepProgress progress = new StepProgress(ser.console(), "test", "clips", clips.size())) {
-      outcome = Outcome.ofStrangers(ClipTest.strangers(recognizer, clips, 1, progress));
+    try (EmotionRecognizer recognizer = EmotionRecognizer.load(model)) {
+      List<Prediction> strangers;
+      try (StepProgress progress = progress("test", "clips", clips.size())) {
+        strangers = ClipTest.strangers(recognizer, clips, 1, progress);
+      }
+      outcome =
+          sizes.sizes().isEmpty()
+              ? Outcome.ofStrangers(strangers)
+              : withProfiles(recognizer, clips, strangers, sizes);
     }
     PredictionsFile.writeAll(out, outcome);
     EvaluationReport report =
@@ -107,5 +116,21 @@ final class EvaluateCommand implements Callable<Integer> {
             outcome);
     ReportFiles.write(out, report.toJson(), report::print);
     ReportFiles.print(ser.console(), report::print);
+  }
+
+  private Outcome withProfiles(
+      EmotionRecognizer recognizer,
+      List<Clip> clips,
+      List<Prediction> strangers,
+      ProfileSizes sizes)
+      throws IOException {
+    int speakers = (int) clips.stream().map(Clip::speaker).distinct().count();
+    try (StepProgress progress = progress("profiles", "speakers", speakers)) {
+      return ClipTest.withProfiles(recognizer, clips, strangers, sizes, progress);
+    }
+  }
+
+  private StepProgress progress(String what, String unit, int count) {
+    return new StepProgress(ser.console(), what, unit, count);
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of `ser evaluate --recipe` that say how is trained and tested: the protocol. */
+/** The options of `ser evaluate` that say how is trained and tested: the protocol. */
 final class EvaluateOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -36,7 +36,7 @@ final class EvaluateOptions {
       defaultValue = "0,4,8,16,30,all",
       description =
           "Clips that voice profiles hear before they are tested; `all` hears those that are tested,"
-              + " too. ${DEFAULT-VALUE} if left out.")
+              + " too. ${DEFAULT-VALUE} if left out; with --model none.")
   private String profileClips;
 
   @Option(
@@ -75,14 +75,15 @@ final class EvaluateOptions {
             "--train-corpus",
             "--folds",
             "--disjoint-sentences",
-            "--profile-clips",
             "--shuffle-labels",
             "--part",
             "--random-split")) {
-      require(
-          !command.commandLine().getParseResult().hasMatchedOption(name),
-          name + " needs --recipe: a model is tested as it is");
+      require(!isGiven(name), name + " needs --recipe: a model is tested as it is");
     }
+  }
+
+  private boolean isGiven(String name) {
+    return command.commandLine().getParseResult().hasMatchedOption(name);
   }
 
   /** Complains about the command line unless a condition holds. */
@@ -111,6 +112,11 @@ final class EvaluateOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--profile-clips: " + e.getMessage(), e);
     }
+  }
+
+  /** Returns the profiles to test a model with. */
+  ProfileSizes profileSizesOfModel() {
+    return isGiven("--profile-clips") ? profileSizes() : ProfileSizes.NONE;
   }
 
   FoldsOption folds() {

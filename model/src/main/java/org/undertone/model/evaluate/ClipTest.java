@@ -12,6 +12,9 @@ import org.undertone.ser.audio.AudioSource;
 
 /** Lets a recogniser, which is the whole pipeline, judge labelled clips. */
 public final class ClipTest {
+  /** Draws which clips a profile hears. */
+  private static final long PROFILE_SEED = 1;
+
   private ClipTest() {}
 
   /**
@@ -31,6 +34,26 @@ public final class ClipTest {
       progress.at(predictions.size(), clips.size());
     }
     return predictions;
+  }
+
+  /**
+   * Judges the same clips with voice profiles, too.
+   *
+   * @param strangers what {@link #strangers} returned for the clips
+   * @param sizes of the profiles, which hear clips of the same speaker drawn from a fixed seed
+   * @param progress hears of every speaker
+   * @throws IOException if a clip cannot be read
+   */
+  public static Outcome withProfiles(
+      EmotionRecognizer recognizer,
+      List<Clip> clips,
+      List<Prediction> strangers,
+      ProfileSizes sizes,
+      Progress progress)
+      throws IOException {
+    ProfileTest profiles = new ProfileTest(recognizer, sizes, PROFILE_SEED, strangers);
+    profiles.run(clips, List.of(), progress);
+    return Outcome.of(strangers, profiles.single(), sizes, profiles.bySize());
   }
 
   static Prediction prediction(Clip clip, int fold, Recognition recognition) {

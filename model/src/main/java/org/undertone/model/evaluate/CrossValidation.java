@@ -187,9 +187,8 @@ public final class CrossValidation {
             ClipTest.strangers(recognizer, fold.tested(), fold.number(), progress);
         strangers.put(precision, predictions);
         if (main) {
-          profiles =
-              new ProfileTest(recognizer, fold, sizes, recipe.training().seed(), predictions);
-          profiles.run();
+          profiles = new ProfileTest(recognizer, sizes, recipe.training().seed(), predictions);
+          profiles.run(fold.tested(), fold.enrolment(), Progress.NONE);
         }
       }
     }

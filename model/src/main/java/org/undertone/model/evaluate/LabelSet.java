@@ -44,6 +44,11 @@ public final class LabelSet {
     this.best = best;
   }
 
+  /** Returns a test of some emotions: of the scores only these. */
+  static LabelSet alone(List<Emotion> emotions) {
+    return of(emotions.size() + " emotions", emotions);
+  }
+
   private static LabelSet of(String name, LabelScheme scheme) {
     return new LabelSet(
         name, scheme.labels(), scheme::labelIndex, scores -> best(scheme.reduce(scores)));

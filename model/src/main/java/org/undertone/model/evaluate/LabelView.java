@@ -2,9 +2,13 @@
 package org.undertone.model.evaluate;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.undertone.ser.Emotion;
 
 /**
  * A way to count the predictions of all folds in fewer labels; immutable.
@@ -25,6 +29,29 @@ record LabelView(String name, LabelSet labels) {
           USUAL_FOUR,
           new LabelView("4 labels of the product, calm and neutral as one", LabelSet.FOUR_APP),
           new LabelView("3 labels of the product: calm, tense, low", LabelSet.THREE));
+
+  /**
+   * Returns the way that counts the emotions alone that occur among some clips; none where the scores
+   * know no others.
+   */
+  static Optional<LabelView> ofEmotions(List<Prediction> predictions) {
+    Set<Emotion> occurring = EnumSet.noneOf(Emotion.class);
+    Set<Emotion> scored = EnumSet.noneOf(Emotion.class);
+    for (Prediction one : predictions) {
+      occurring.add(one.truth());
+      for (Emotion emotion : Emotion.values()) {
+        if (one.scores() != null && one.scores().probability(emotion) > 0) {
+          scored.add(emotion);
+        }
+      }
+    }
+    return occurring.containsAll(scored)
+        ? Optional.empty()
+        : Optional.of(
+            new LabelView(
+                occurring.size() + " labels, the emotions of these clips alone",
+                LabelSet.alone(List.copyOf(occurring))));
+  }
 
   /** Counts predictions; null if no clip is of any of the labels. */
   Figure count(List<Prediction> predictions) {

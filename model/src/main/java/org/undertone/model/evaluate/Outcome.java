@@ -37,12 +37,28 @@ public record Outcome(
 
   /** Returns the outcome of a test of one model on strangers. */
   public static Outcome ofStrangers(List<Prediction> predictions) {
+    return of(predictions, List.of(), ProfileSizes.NONE, new TreeMap<>());
+  }
+
+  /**
+   * Returns the outcome of a test of one model.
+   *
+   * @param single predictions with a profile of {@link ProfileSizes#single()} clips
+   * @param bySize predictions with profiles of several sizes
+   */
+  static Outcome of(
+      List<Prediction> strangers,
+      List<Prediction> single,
+      ProfileSizes sizes,
+      SortedMap<Integer, List<Prediction>> bySize) {
+    SortedMap<Integer, Results> results = new TreeMap<>();
+    bySize.forEach((size, some) -> results.put(size, new Results(some)));
     return new Outcome(
-        predictions,
-        new Results(predictions),
-        null,
-        0,
-        new TreeMap<>(),
+        strangers,
+        new Results(strangers),
+        single.isEmpty() ? null : new Results(single),
+        sizes.single(),
+        results,
         Map.of(),
         List.of(),
         List.of());

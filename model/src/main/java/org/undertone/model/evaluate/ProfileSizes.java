@@ -10,6 +10,9 @@ public final class ProfileSizes {
   /** All of the speaker's clips. */
   public static final int ALL = Integer.MAX_VALUE;
 
+  /** No profile is tested. */
+  public static final ProfileSizes NONE = new ProfileSizes(new TreeSet<>());
+
   /** The size of the one number that reports have always given. */
   private static final int USUAL = 16;
 

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.undertone.model.EmotionRecognizer;
 import org.undertone.model.corpus.Clip;
+import org.undertone.model.corpus.Progress;
 import org.undertone.ser.audio.AudioSource;
 import org.undertone.ser.infer.VoiceProfile;
 
@@ -25,7 +26,6 @@ import org.undertone.ser.infer.VoiceProfile;
  */
 final class ProfileTest {
   private final EmotionRecognizer recognizer;
-  private final Fold fold;
   private final ProfileSizes sizes;
   private final long seed;
   private final Map<String, Prediction> strangers = new HashMap<>();
@@ -35,32 +35,32 @@ final class ProfileTest {
   /**
    * Prepares a test.
    *
-   * @param strangers the predictions of the fold without a profile
+   * @param strangers the predictions without a profile of all clips to test, whose folds count here, too
    */
   ProfileTest(
-      EmotionRecognizer recognizer,
-      Fold fold,
-      ProfileSizes sizes,
-      long seed,
-      List<Prediction> strangers) {
+      EmotionRecognizer recognizer, ProfileSizes sizes, long seed, List<Prediction> strangers) {
     this.recognizer = recognizer;
-    this.fold = fold;
     this.sizes = sizes;
     this.seed = seed;
     strangers.forEach(one -> this.strangers.put(one.clip(), one));
   }
 
   /**
-   * Tests all speakers of the fold.
+   * Tests all speakers.
    *
+   * @param tested the clips to test
+   * @param enrolment as in {@link Fold#enrolment}
+   * @param progress hears of every speaker
    * @throws IOException if a clip cannot be read
    */
-  void run() throws IOException {
-    Map<String, List<Clip>> tested = bySpeaker(fold.tested());
-    Map<String, List<Clip>> apart = bySpeaker(fold.enrolment());
-    for (Map.Entry<String, List<Clip>> speaker : tested.entrySet()) {
+  void run(List<Clip> tested, List<Clip> enrolment, Progress progress) throws IOException {
+    Map<String, List<Clip>> speakers = bySpeaker(tested);
+    Map<String, List<Clip>> apart = bySpeaker(enrolment);
+    int done = 0;
+    for (Map.Entry<String, List<Clip>> speaker : speakers.entrySet()) {
       speaker(
           speaker.getKey(), speaker.getValue(), apart.getOrDefault(speaker.getKey(), List.of()));
+      progress.at(++done, speakers.size());
     }
   }
 
@@ -142,7 +142,10 @@ final class ProfileTest {
     for (Clip clip : clips) {
       try (AudioSource source = clip.open()) {
         predictions.add(
-            ClipTest.prediction(clip, fold.number(), recognizer.classify(source, profile, false)));
+            ClipTest.prediction(
+                clip,
+                strangers.get(clip.id()).fold(),
+                recognizer.classify(source, profile, false)));
       }
     }
     return predictions;

@@ -114,9 +114,7 @@ final class AblateCommandTest {
         SerRun.of(
             "ablate",
             "--recipe",
-            "" + recipes.resolve("undertone.json"),
-            "--set",
-            "experts=[]",
+            "" + recipes.resolve("ravdess-expert.json"),
             "--variants",
             "" + recipes.resolve("ablation.json"),
             "--corpus",

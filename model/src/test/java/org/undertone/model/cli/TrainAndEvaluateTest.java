@@ -93,12 +93,32 @@ final class TrainAndEvaluateTest {
         .isGreaterThan(1.1 * angry(model, "s2-neutral-1.wav"));
 
     Path tested = folder.resolve("tested");
-    SerRun test =
-        SerRun.of("evaluate", "--model", "" + model, "--corpus", "" + corpus, "--out", "" + tested);
+    SerRun test = test(model, tested);
     assertThat(test.exitCode()).as(test.err()).isZero();
     assertThat(test.out()).startsWith("mine.tflite: every clip").contains("24 clips");
     assertThat(tested.resolve("predictions.csv")).exists();
     assertThat(tested.resolve("predictions-profile.csv")).doesNotExist();
+
+    SerRun withProfiles = test(model, tested, "--profile-clips", "0,2");
+    assertThat(withProfiles.exitCode()).as(withProfiles.err()).isZero();
+    assertThat(withProfiles.err()).contains("profiles").contains("4/4 speakers");
+    assertThat(withProfiles.out())
+        .contains("voice profile of 2 clips       WA")
+        .contains("The same with a voice profile of 2 clips:")
+        .containsPattern("\n0 +16 .*\n2 +16 ");
+    // Two of the six clips of each speaker were heard first.
+    assertThat(Files.readAllLines(tested.resolve("predictions-profile.csv"))).hasSize(17);
+    JsonObject profiled = json(tested.resolve("report.json"));
+    assertThat(profiled.getAsJsonArray("labels_with_profile"))
+        .hasSameSizeAs(profiled.getAsJsonArray("labels"));
+  }
+
+  private static SerRun test(Path model, Path out, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("evaluate", "--model", "" + model, "--corpus", "" + corpus, "--out", "" + out));
+    arguments.addAll(List.of(more));
+    return SerRun.of(arguments.toArray(new String[0]));
   }
 
   private static double angry(Path model, String clip) {
@@ -193,6 +213,8 @@ final class TrainAndEvaluateTest {
           evaluate --recipe R --corpus C --out O --seeds 1,1 | a seed twice
           evaluate --recipe R --corpus C --out O --folds corpora --random-split | contradict
           evaluate --model M --corpus C --out O --seeds 1,2 | --seeds needs --recipe
+          evaluate --model M --corpus C --out O --folds 3 | --folds needs --recipe
+          evaluate --model M --corpus C --out O --profile-clips 4,x | neither a number nor all
           evaluate --recipe R --corpus C --out O --folds -2 | --folds
           evaluate --recipe R --corpus C --out O --epochs -1 | epochs is -1
           """)

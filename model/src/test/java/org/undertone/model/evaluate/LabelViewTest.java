@@ -55,6 +55,21 @@ final class LabelViewTest {
   }
 
   @Test
+  void emotionsOfTheClipsAloneAreCountedWhereScoresKnowOthers() {
+    // Of neutral, calm, angry, fearful and sad: b is fearful, d is neutral; none is right.
+    LabelView five = LabelView.ofEmotions(predictions).orElseThrow();
+    assertThat(five.name()).startsWith("5 labels");
+    assertThat(five.count(predictions).accuracy().mean()).isZero();
+
+    List<Prediction> two = List.of(predictions.get(0), predictions.get(1));
+    Figure right = LabelView.ofEmotions(two).orElseThrow().count(two);
+    assertThat(right.accuracy().mean()).as("of neutral and angry").isEqualTo(1);
+
+    List<Prediction> restricted = new KnownClasses(two).restrict(two);
+    assertThat(LabelView.ofEmotions(restricted)).isEmpty();
+  }
+
+  @Test
   void labelsWithoutClipsHaveNoFigure() {
     List<Prediction> disgust =
         List.of(Predictions.of("x", "s", 1, Emotion.DISGUST, Emotion.DISGUST, 0.9));
