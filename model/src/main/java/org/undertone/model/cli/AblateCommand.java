@@ -76,7 +76,7 @@ final class AblateCommand implements Callable<Integer> {
     List<Variant> all = read();
     Files.createDirectories(out);
     EvaluationClips clips = corpora.evaluationClips(ser.console(), options.trainCorpora());
-    RecipeOptions.tellAbsent(ser.console(), all.get(0).recipe(), clips.all());
+    RecipeOptions.tellUnused(ser.console(), all.get(0).recipe(), clips.all());
     run(all, clips);
     return Ser.OK;
   }

@@ -78,7 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
       options.require(seeds.isEmpty(), "--seeds needs --recipe: a model is tested as it is");
       ProfileSizes sizes = options.profileSizesOfModel();
       Files.createDirectories(out);
-      test(CorporaOption.clips(corpora.open(ser.console())), sizes);
+      test(corpora.evaluationClips(ser.console(), List.of()).clips(), sizes);
       return Ser.OK;
     }
     options.check();
@@ -89,7 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Recipe recipe = recipeOptions.read();
     Files.createDirectories(out);
     EvaluationClips clips = corpora.evaluationClips(ser.console(), options.trainCorpora());
-    RecipeOptions.tellAbsent(ser.console(), recipe, clips.all());
+    RecipeOptions.tellUnused(ser.console(), recipe, clips.all());
     new ProtocolRun(ser.console(), options, clips, recipeOptions.changes()).run(recipe, seeds, out);
     return Ser.OK;
   }

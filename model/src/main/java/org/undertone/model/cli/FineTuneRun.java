@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.VerifiedCorpus;
 import org.undertone.model.evaluate.CrossValidation;
 import org.undertone.model.evaluate.EvaluationClips;
@@ -57,6 +60,7 @@ final class FineTuneRun {
     int own = verified.size() - options.keepCorpora().size();
     List<VerifiedCorpus> kept = verified.subList(own, verified.size());
     EvaluationClips clips = CorporaOption.evaluationClips(verified, own);
+    requireOtherNames(clips);
     Recipe recipe = options.recipe(tuner, recipeOptions, clips.clips().size(), kept);
     FineTuneTrial trial = trial(model, tuner, recipe, clips, precision);
     PreparedClips prepared;
@@ -91,6 +95,20 @@ final class FineTuneRun {
             file.length,
             prepared.size());
     warn(report, model, verified.subList(0, own));
+  }
+
+  /** What an epoch takes of a corpus goes by its name. */
+  private static void requireOtherNames(EvaluationClips clips) throws IOException {
+    Set<String> names = clips.clips().stream().map(Clip::corpus).collect(Collectors.toSet());
+    for (Clip kept : clips.trainOnly()) {
+      if (names.contains(kept.corpus())) {
+        throw new IOException(
+            "--corpus and --keep-corpus both have clips of "
+                + kept.corpus()
+                + ", and could not be told apart: put the clips to learn into a folder with a"
+                + " metadata.csv");
+      }
+    }
   }
 
   private void warn(FineTuneReport report, ModelFile model, List<VerifiedCorpus> own) {

@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.undertone.model.corpus.Clip;
 import org.undertone.model.evaluate.CrossValidation;
 import org.undertone.model.evaluate.EvaluationClips;
 import org.undertone.model.evaluate.EvaluationReport;
+import org.undertone.model.evaluate.Fold;
 import org.undertone.model.evaluate.FoldPlan;
 import org.undertone.model.evaluate.Outcome;
 import org.undertone.model.evaluate.PredictionsFile;
@@ -75,7 +79,7 @@ final class ProtocolRun {
             options.folds().describe(plan),
             recipe.training().epochs(),
             seeds);
-    SeedsReport report = new SeedsReport(protocol, notes(plan), reports);
+    SeedsReport report = new SeedsReport(protocol, notes(recipe, plan), reports);
     ReportFiles.write(out, naming(recipe, plan, report.toJson()), report::print);
     ReportFiles.print(console, report::print);
   }
@@ -144,15 +148,21 @@ final class ProtocolRun {
             recipe.training().epochs(),
             recipe.training().seed());
     EvaluationReport report =
-        new EvaluationReport(protocol, notes(plan), recipe.netNames(), outcome);
+        new EvaluationReport(protocol, notes(recipe, plan), recipe.netNames(), outcome);
     ReportFiles.write(folder, naming(recipe, plan, report.toJson()), report::print);
     return report;
   }
 
-  private List<String> notes(FoldPlan plan) {
+  private List<String> notes(Recipe recipe, FoldPlan plan) {
     List<String> notes = new ArrayList<>();
     if (!changes.isEmpty()) {
       notes.add("the recipe was changed: " + RecipeChange.inWords(changes));
+    }
+    for (Fold fold : plan.folds()) {
+      Set<String> corpora = fold.trained().stream().map(Clip::corpus).collect(Collectors.toSet());
+      for (String expert : recipe.expertsWithout(corpora)) {
+        notes.add(fold.name() + " is without " + expert + ", which has no clips there");
+      }
     }
     notes.addAll(options.notes(clips, plan));
     return notes;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.train.Recipe;
 import org.undertone.model.train.RecipeChange;
@@ -120,14 +121,16 @@ final class RecipeOptions {
   }
 
   /**
-   * Says which corpora the recipe or an expert limits by name that are not among the clips.
+   * Says what of the recipe or the clips is not used: corpora that the recipe or an expert limits by
+   * name and that are not there, experts without clips, and corpora that the recipe does not hear.
    */
-  static void tellAbsent(Console console, Recipe recipe, List<Clip> clips) {
+  static void tellUnused(Console console, Recipe recipe, List<Clip> clips) {
+    Set<String> corpora = clips.stream().map(Clip::corpus).collect(Collectors.toSet());
     Set<String> absent = new TreeSet<>(recipe.training().limited());
     for (Recipe.Expert expert : recipe.experts()) {
       absent.addAll(expert.recipe().training().limited());
     }
-    clips.forEach(clip -> absent.remove(clip.corpus()));
+    absent.removeAll(corpora);
     if (!absent.isEmpty()) {
       console
           .err()
@@ -135,5 +138,16 @@ final class RecipeOptions {
               "clipsPerEpoch of the recipe names corpora that are not there: "
                   + String.join(", ", absent));
     }
+    for (String expert : recipe.expertsWithout(corpora)) {
+      console.err().println(expert + " is left out: there are no clips of a corpus that it is for");
+    }
+    corpora.stream()
+        .filter(recipe.training()::leavesOutUnnamed)
+        .sorted()
+        .forEach(
+            corpus ->
+                console
+                    .err()
+                    .println(corpus + " is not trained on: clipsPerEpoch does not name it"));
   }
 }

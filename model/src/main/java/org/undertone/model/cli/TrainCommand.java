@@ -93,7 +93,7 @@ final class TrainCommand implements Callable<Integer> {
     JsonObject report = calibration.read(recipe, console);
     List<VerifiedCorpus> verified = corpora.open(console);
     List<Clip> clips = CorporaOption.clips(verified);
-    RecipeOptions.tellAbsent(console, recipe, clips);
+    RecipeOptions.tellUnused(console, recipe, clips);
     PreparedClips prepared;
     try (StepProgress progress = new StepProgress(console, "features", "clips", clips.size())) {
       prepared = PreparedClips.prepare(recipe, clips, progress);
@@ -136,11 +136,6 @@ final class TrainCommand implements Callable<Integer> {
                 log.onEpoch(epoch);
                 show(progress, epoch);
               });
-      for (String expert : trainer.unheard()) {
-        ser.console()
-            .err()
-            .println(expert + " is left out: there are no clips of a corpus that it is for");
-      }
       return trainer.train(checkpoint());
     }
   }

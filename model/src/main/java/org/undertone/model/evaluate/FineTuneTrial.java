@@ -84,15 +84,24 @@ public final class FineTuneTrial {
       int folds = (int) Math.min(FOLDS, speakers);
       FoldPlan plan = FoldPlan.ofSpeakers(SpeakerFolds.grouped(clips.clips(), folds, seed), clips);
       Set<String> own = Fold.ids(clips.clips());
-      if (plan.folds().stream()
-          .allMatch(
-              fold ->
-                  fold.trained().stream().filter(clip -> own.contains(clip.id())).count()
-                      >= LEAST_CLIPS / 2)) {
+      if (plan.folds().stream().allMatch(fold -> teaches(fold, own))) {
         return plan;
       }
     }
     return FoldPlan.ofBlocks(clips, FOLDS);
+  }
+
+  /** Returns whether what a fold is trained on are enough clips, of two labels or more in each corpus. */
+  private static boolean teaches(Fold fold, Set<String> own) {
+    List<Clip> learnt = fold.trained().stream().filter(clip -> own.contains(clip.id())).toList();
+    return learnt.size() >= LEAST_CLIPS / 2
+        && learnt.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Clip::corpus, Collectors.mapping(Clip::emotion, Collectors.toSet())))
+            .values()
+            .stream()
+            .allMatch(labels -> labels.size() > 1);
   }
 
   /** Returns the number of trainings. */

@@ -59,7 +59,8 @@ public final class FoldPlan {
    * Tests each corpus on a training on all others. Speakers of the tested corpus are left out of the
    * others too.
    *
-   * @throws IllegalArgumentException if there are fewer than two corpora to test
+   * @throws IllegalArgumentException if there are fewer than two corpora to test, or one of them has a
+   *     single emotion, which could not be missed
    */
   public static FoldPlan ofCorpora(EvaluationClips clips) {
     SortedSet<String> corpora = new TreeSet<>();
@@ -71,6 +72,10 @@ public final class FoldPlan {
     List<Fold> folds = new ArrayList<>();
     for (String corpus : corpora) {
       Predicate<Clip> tested = clip -> clip.corpus().equals(corpus);
+      if (clips.clips().stream().filter(tested).map(Clip::emotion).distinct().count() < 2) {
+        throw new IllegalArgumentException(
+            corpus + " has a single emotion, which cannot be missed: give it as --train-corpus");
+      }
       Set<String> speakers =
           clips.clips().stream().filter(tested).map(Clip::speaker).collect(Collectors.toSet());
       folds.add(fold(folds.size() + 1, clips, tested, speakers));

@@ -60,6 +60,9 @@ public final class JointCalibration {
   }
 
   private static double fit(List<Prediction> speakers, List<List<Prediction>> corpora) {
+    if (corpora.isEmpty()) {
+      return Calibration.temperature(speakers);
+    }
     return Calibration.temperature(
         temperature -> {
           double unheard =
@@ -74,7 +77,10 @@ public final class JointCalibration {
         });
   }
 
-  /** Returns the calibration error of the speakers, each fold at a temperature that the others, and all corpora, give it. */
+  /**
+   * Returns the calibration error of the speakers, each fold at a temperature that the others and the corpora give it. Clips
+   * that stand on both sides give none.
+   */
   double speakersError() {
     return speakersError;
   }
@@ -82,8 +88,14 @@ public final class JointCalibration {
   private double crossFittedSpeakers() {
     List<Prediction> scaled = new ArrayList<>();
     for (int fold : Calibration.folds(speakers)) {
-      double others = fit(Calibration.of(speakers, fold, false), corpora);
-      scaled.addAll(Calibration.scaled(Calibration.of(speakers, fold, true), others));
+      List<Prediction> tested = Calibration.of(speakers, fold, true);
+      List<List<Prediction>> others =
+          corpora.stream()
+              .map(corpus -> without(tested, corpus))
+              .filter(corpus -> !corpus.isEmpty())
+              .toList();
+      double temperature = fit(Calibration.of(speakers, fold, false), others);
+      scaled.addAll(Calibration.scaled(tested, temperature));
     }
     return Calibration.expectedCalibrationError(scaled, 1);
   }
@@ -101,24 +113,27 @@ public final class JointCalibration {
     for (int i = 0; i < corpora.size(); i++) {
       List<List<Prediction>> others = new ArrayList<>(corpora);
       others.remove(i);
-      sum += Calibration.expectedCalibrationError(corpora.get(i), fit(without(i), others));
+      double temperature = fit(without(corpora.get(i), speakers), others);
+      sum += Calibration.expectedCalibrationError(corpora.get(i), temperature);
     }
     return sum / corpora.size();
   }
 
-  /** Returns the mean calibration error of the corpora at a temperature of the speakers alone. */
+  /** Returns the mean calibration error of the corpora, each at a temperature of the speakers alone. */
   double corporaErrorBySpeakers() {
-    double bySpeakers = Calibration.temperature(speakers);
     return corpora.stream()
-        .mapToDouble(one -> Calibration.expectedCalibrationError(one, bySpeakers))
+        .mapToDouble(
+            one ->
+                Calibration.expectedCalibrationError(
+                    one, Calibration.temperature(without(one, speakers))))
         .average()
         .orElseThrow();
   }
 
-  private List<Prediction> without(int corpus) {
-    Set<String> tested =
-        corpora.get(corpus).stream().map(Prediction::clip).collect(Collectors.toSet());
-    return speakers.stream().filter(one -> !tested.contains(one.clip())).toList();
+  /** Returns those of some predictions that are not of clips that are tested. */
+  private static List<Prediction> without(List<Prediction> tested, List<Prediction> some) {
+    Set<String> clips = tested.stream().map(Prediction::clip).collect(Collectors.toSet());
+    return some.stream().filter(one -> !clips.contains(one.clip())).toList();
   }
 
   /** Prints what it does for both kinds. */

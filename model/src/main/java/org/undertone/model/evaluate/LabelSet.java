@@ -2,6 +2,7 @@
 package org.undertone.model.evaluate;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.EmotionScores;
@@ -44,9 +45,13 @@ public final class LabelSet {
     this.best = best;
   }
 
-  /** Returns a test of some emotions: of the scores only these. */
-  static LabelSet alone(List<Emotion> emotions) {
-    return of(emotions.size() + " emotions", emotions);
+  /** Returns a test of clips of some emotions: of the scores only these. Silence stays neutral. */
+  static LabelSet alone(Set<Emotion> emotions) {
+    return new LabelSet(
+        emotions.size() + " emotions",
+        LabelScheme.EIGHT.labels(),
+        Emotion::index,
+        scores -> KnownClasses.restrict(scores, emotions).best().index());
   }
 
   private static LabelSet of(String name, LabelScheme scheme) {

@@ -32,7 +32,7 @@ record LabelView(String name, LabelSet labels) {
 
   /**
    * Returns the way that counts the emotions alone that occur among some clips; none where the scores
-   * know no others.
+   * know no others, or there is but one, which could not be missed.
    */
   static Optional<LabelView> ofEmotions(List<Prediction> predictions) {
     Set<Emotion> occurring = EnumSet.noneOf(Emotion.class);
@@ -45,12 +45,12 @@ record LabelView(String name, LabelSet labels) {
         }
       }
     }
-    return occurring.containsAll(scored)
+    return occurring.size() < 2 || occurring.containsAll(scored)
         ? Optional.empty()
         : Optional.of(
             new LabelView(
                 occurring.size() + " labels, the emotions of these clips alone",
-                LabelSet.alone(List.copyOf(occurring))));
+                LabelSet.alone(occurring)));
   }
 
   /** Counts predictions; null if no clip is of any of the labels. */

@@ -112,11 +112,16 @@ public record Recipe(
     }
 
     /**
-     * Returns the corpora whose clips are limited by name: a limit of a name spelt otherwise would do
-     * nothing. None where all others are limited, too, since such a name would be noticed.
+     * Returns the corpora that are limited by name: a limit of a name spelt otherwise would do nothing.
+     * None where all others are limited, too: see {@link #leavesOutUnnamed} for these.
      */
     public Set<String> limited() {
       return clipsPerEpoch.containsKey(OTHERS) ? Set.of() : clipsPerEpoch.keySet();
+    }
+
+    /** Returns whether a corpus is left out for no other reason than that it is not named. */
+    public boolean leavesOutUnnamed(String corpus) {
+      return !clipsPerEpoch.containsKey(corpus) && mostOf(corpus) == 0;
     }
   }
 
@@ -249,6 +254,16 @@ public record Recipe(
     List<String> names = new ArrayList<>(Collections.nCopies(network.members(), name));
     experts.forEach(expert -> names.addAll(expert.recipe().netNames()));
     return names;
+  }
+
+  /** Returns the names of the experts that are for none of some corpora: they are left out. */
+  public List<String> expertsWithout(Set<String> corpora) {
+    return experts.stream()
+        .filter(
+            expert ->
+                corpora.stream().allMatch(corpus -> expert.recipe().training().mostOf(corpus) == 0))
+        .map(expert -> expert.recipe().name())
+        .toList();
   }
 
   /** Returns a hash of all values, 16 hexadecimal digits. */

@@ -133,17 +133,6 @@ public final class Trainer {
     return new TrainedNetwork(spec, nets);
   }
 
-  /**
-   * Returns the names of experts that are left out, for no clips here are of a corpus that they are
-   * for.
-   */
-  public List<String> unheard() {
-    return recipe.experts().stream()
-        .filter(expert -> !isHeard(expert))
-        .map(expert -> expert.recipe().name())
-        .toList();
-  }
-
   private boolean isHeard(Recipe.Expert expert) {
     return Batches.drawn(expert.recipe(), clips) > 1;
   }

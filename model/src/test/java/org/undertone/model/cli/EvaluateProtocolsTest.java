@@ -94,6 +94,24 @@ final class EvaluateProtocolsTest {
   }
 
   @Test
+  void saysWhichCorpusTheRecipeDoesNotHear() throws IOException {
+    SerRun run =
+        evaluate(
+            folder.resolve("unheard"),
+            "--folds",
+            "3",
+            "--train-corpus",
+            "" + song,
+            "--set",
+            "training.clipsPerEpoch.speech=20",
+            "--set",
+            "training.clipsPerEpoch.*=0");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err().lines())
+        .contains("song is not trained on: clipsPerEpoch does not name it");
+  }
+
+  @Test
   void leavesOutSentences() throws IOException {
     Path out = folder.resolve("sentences");
     SerRun run = evaluate(out, "--folds", "3", "--disjoint-sentences", "--train-corpus", "" + song);

@@ -128,6 +128,24 @@ final class FineTuneCommandTest {
     }
   }
 
+  @Test
+  void clipsToLearnAndToKeepNeedNamesOfTheirOwn() throws IOException {
+    for (String[] ravdess : new String[][] {{"new", "s1", "01"}, {"old", "s2", "02"}}) {
+      Path to = Files.createDirectories(folder.resolve(ravdess[0]));
+      for (String[] one : new String[][] {{"angry", "05"}, {"neutral", "01"}}) {
+        String name = "03-01-" + one[1] + "-01-01-01-" + ravdess[2] + ".wav";
+        String take = ravdess[1] + "-" + one[0] + "-1.wav";
+        Files.copy(corpus.resolve(take), to.resolve(name));
+      }
+    }
+    Path out = folder.resolve("both.tflite");
+    SerRun run =
+        train("built-in", folder.resolve("new"), out, "--keep-corpus", "" + folder.resolve("old"));
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("ser: --corpus and --keep-corpus both have clips of ravdess");
+    assertThat(out).doesNotExist();
+  }
+
   private static void copy(Path from, Path to, int clips, String... speakers) throws IOException {
     Files.createDirectories(to);
     List<Clip> all = Corpora.open(from).clips();

@@ -4,6 +4,7 @@ package org.undertone.model.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -104,13 +105,17 @@ final class TrainAndEvaluateTest {
     assertThat(withProfiles.err()).contains("profiles").contains("4/4 speakers");
     assertThat(withProfiles.out())
         .contains("voice profile of 2 clips       WA")
-        .contains("The same with a voice profile of 2 clips:")
+        .contains(
+            "With a voice profile of 2 clips, and without one, on the clips that it has not heard:")
         .containsPattern("\n0 +16 .*\n2 +16 ");
     // Two of the six clips of each speaker were heard first.
     assertThat(Files.readAllLines(tested.resolve("predictions-profile.csv"))).hasSize(17);
     JsonObject profiled = json(tested.resolve("report.json"));
-    assertThat(profiled.getAsJsonArray("labels_with_profile"))
-        .hasSameSizeAs(profiled.getAsJsonArray("labels"));
+    JsonArray pairs = profiled.getAsJsonArray("labels_with_profile");
+    assertThat(pairs).hasSameSizeAs(profiled.getAsJsonArray("labels"));
+    JsonObject ofTwo = profiled.getAsJsonArray("profile_sizes").get(1).getAsJsonObject();
+    assertThat(pairs.get(0).getAsJsonObject().get("wa_without")).isEqualTo(ofTwo.get("wa_without"));
+    assertThat(pairs.get(0).getAsJsonObject().get("wa")).isEqualTo(ofTwo.get("wa"));
   }
 
   private static SerRun test(Path model, Path out, String... more) {

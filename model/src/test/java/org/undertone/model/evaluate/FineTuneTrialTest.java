@@ -54,6 +54,20 @@ final class FineTuneTrialTest {
   }
 
   @Test
+  void foldsAreOfBlocksWhereASpeakerHasOneLabelAlone() {
+    List<Clip> split =
+        clips.stream()
+            .filter(
+                clip ->
+                    clip.emotion()
+                        == Map.of("own_s1", Emotion.ANGRY, "own_s2", Emotion.NEUTRAL)
+                            .get(clip.speaker()))
+            .toList();
+    assertThat(split).hasSize(10);
+    assertThat(trial(split).trainings()).as("not one for each speaker").isEqualTo(4);
+  }
+
+  @Test
   void blocksHaveNeighboursOfEveryLabel() {
     List<Clip> one = of("own_s1");
     Map<String, Integer> blocks = ClipBlocks.of(one, 4);

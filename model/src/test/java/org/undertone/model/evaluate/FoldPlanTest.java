@@ -59,6 +59,14 @@ final class FoldPlanTest {
   }
 
   @Test
+  void aCorpusOfOneEmotionCannotBeLeftOut() {
+    List<Clip> sad = other.stream().filter(clip -> clip.emotion() == Emotion.SAD).toList();
+    assertThatThrownBy(() -> FoldPlan.ofCorpora(evaluation(concat(speech, sad), song)))
+        .hasMessage(
+            "other has a single emotion, which cannot be missed: give it as --train-corpus");
+  }
+
+  @Test
   void disjointSentencesTestEachStatementOnTheOther() {
     FoldPlan plan =
         FoldPlan.ofSpeakers(

@@ -72,6 +72,33 @@ final class JointCalibrationTest {
   }
 
   @Test
+  void clipsOnBothSidesGiveTheSpeakersNoTemperature() {
+    List<Prediction> speakers = Predictions.overconfident(2000, 1, 8);
+    // The other net's answers to the same clips are far too sure.
+    List<Prediction> same = inFold(1, "", Predictions.overconfident(2000, 4, 8));
+    List<Prediction> other = inFold(2, "b", Predictions.overconfident(2000, 1, 9));
+    JointCalibration joint = new JointCalibration(speakers, together(same, other));
+    List<Prediction> scaled = new ArrayList<>();
+    for (int fold : Calibration.folds(speakers)) {
+      List<Prediction> own = Calibration.of(speakers, fold, true);
+      List<String> tested = own.stream().map(Prediction::clip).toList();
+      List<Prediction> rest = Calibration.of(speakers, fold, false);
+      List<Prediction> ofSame = same.stream().filter(one -> !tested.contains(one.clip())).toList();
+      double byOthers =
+          Calibration.temperature(
+              t ->
+                  (Calibration.negativeLogLikelihood(rest, t)
+                          + (Calibration.negativeLogLikelihood(ofSame, t)
+                                  + Calibration.negativeLogLikelihood(other, t))
+                              / 2)
+                      / 2);
+      scaled.addAll(Calibration.scaled(own, byOthers));
+    }
+    assertThat(joint.speakersError())
+        .isCloseTo(Calibration.expectedCalibrationError(scaled, 1), within(1e-9));
+  }
+
+  @Test
   void aCorpusIsNotAskedForEmotionsThatItLacks() {
     List<Prediction> unheard = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

@@ -70,6 +70,25 @@ final class LabelViewTest {
   }
 
   @Test
+  void silenceIsWrongWhereNothingIsNeutral() {
+    List<Prediction> some =
+        List.of(
+            prediction("a", Emotion.SAD, 0.4f, 0, 0, 0.3f, 0.1f, 0.2f, 0, 0),
+            prediction("b", Emotion.ANGRY, 0, 0, 0.5f, 0, 0.4f, 0.1f, 0, 0),
+            Predictions.silent("c", "s", 1, Emotion.SAD));
+    Figure two = LabelView.ofEmotions(some).orElseThrow().count(some);
+    assertThat(two.clips()).isEqualTo(3);
+    assertThat(two.accuracy().mean()).isCloseTo(2 / 3.0, within(1e-9));
+    // Anger 1 of 1, sad 1 of 2.
+    assertThat(two.recall().mean()).isCloseTo(3 / 4.0, within(1e-9));
+  }
+
+  @Test
+  void aSingleEmotionCannotBeMissed() {
+    assertThat(LabelView.ofEmotions(predictions.subList(0, 1))).isEmpty();
+  }
+
+  @Test
   void labelsWithoutClipsHaveNoFigure() {
     List<Prediction> disgust =
         List.of(Predictions.of("x", "s", 1, Emotion.DISGUST, Emotion.DISGUST, 0.9));

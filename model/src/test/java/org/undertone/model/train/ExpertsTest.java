@@ -72,7 +72,8 @@ final class ExpertsTest {
     byte[] file =
         file(new Trainer(recipe, prepared, "{}", epoch -> epochs.add(epoch.number())).train(null));
     assertThat(epochs).containsExactly(1, 2, 3, 4);
-    assertThat(new Trainer(recipe, prepared, "{}", epoch -> {}).unheard()).containsExactly("tiny");
+    assertThat(recipe.expertsWithout(Set.of(own))).containsExactly("tiny");
+    assertThat(recipe.expertsWithout(Set.of(own, "another"))).isEmpty();
     assertThat(file).isEqualTo(train(TinyRecipe.full(), null));
   }
 
@@ -89,7 +90,7 @@ final class ExpertsTest {
     Recipe recipe = TinyRecipe.withExperts(TinyRecipe.full(), 0.5, expert);
     Path checkpoint = folder.resolve("state/a.checkpoint");
     Trainer trainer = new Trainer(recipe, both, "{}", epoch -> {});
-    assertThat(trainer.unheard()).isEmpty();
+    assertThat(recipe.expertsWithout(Set.of("first", "second"))).isEmpty();
     TrainedNetwork network = trainer.train(checkpoint);
     for (Precision precision : Precision.values()) {
       byte[] file = TfliteWriter.write(network.toNetwork(), network.spec(), precision);

@@ -46,6 +46,8 @@ final class RecipeTest {
     assertThat(expert.recipe().training().mostOf("ravdess_song")).isZero();
     assertThat(expert.recipe().training().mostOf("my clips")).isZero();
     assertThat(expert.recipe().training().limited()).isEmpty();
+    assertThat(expert.recipe().training().leavesOutUnnamed("my clips")).isTrue();
+    assertThat(expert.recipe().training().leavesOutUnnamed("ravdess")).isFalse();
   }
 
   @Test
@@ -54,6 +56,7 @@ final class RecipeTest {
     assertThat(training.mostOf("ravdess_song")).isEqualTo(250);
     assertThat(training.mostOf("my clips")).isEqualTo(Integer.MAX_VALUE);
     assertThat(training.limited()).contains("ravdess_song", "cremad").doesNotContain("my clips");
+    assertThat(training.leavesOutUnnamed("my clips")).isFalse();
   }
 
   @Test
