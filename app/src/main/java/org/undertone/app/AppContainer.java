@@ -137,6 +137,11 @@ public final class AppContainer {
     return new OpenedModel(classifiers().open(model, wished).classifier(), model.hash());
   }
 
+  /** Removes the sessions that are older than the user lets them become, on the writing thread. */
+  public void applyRetention() {
+    executors.disk().execute(() -> sessions().applyRetention(settings.retentionDays()));
+  }
+
   /** Begins what the process does by itself: puts what is stored in order, on the writing thread. */
   void start() {
     executors.disk().execute(() -> roomSessions().start(settings.retentionDays()));

@@ -88,6 +88,13 @@ public final class MainActivity extends AppCompatActivity implements Navigator {
   }
 
   @Override
+  protected void onRestart() {
+    super.onRestart();
+    // The process may live for weeks.
+    AppContainer.of(this).applyRetention();
+  }
+
+  @Override
   protected void onNewIntent(Intent intent) {
     super.onNewIntent(intent);
     openSessionOf(intent);

@@ -14,13 +14,17 @@ import org.undertone.ser.timeline.Verdict;
  * sounded count as no speech, so that no alert answers its own voice. For the judging thread.
  */
 final class DriverWatch {
-  /** So long an alert waits for an answer, seconds of audio; then the driver had other things to do. */
+  /** So long an alert waits for an answer, seconds; then the driver had other things to do. */
   static final double ANSWER_SECONDS = 60;
 
   private final DriverAlertPolicy policy;
   private final BooleanSupplier alertSounds;
   private double lastSound = Double.NEGATIVE_INFINITY;
   private DriverAlert waiting;
+
+  /** When the alert stops waiting, seconds of audio. */
+  private double waitingEnd;
+
   private int alerts;
   private DriverStatus status = DriverStatus.START;
 
@@ -45,12 +49,22 @@ final class DriverWatch {
         policy.add(deaf ? Verdict.noSpeech(verdict.startSeconds(), now, 0) : verdict);
     if (alert.isPresent()) {
       waiting = alert.get();
+      waitingEnd = now + ANSWER_SECONDS;
       alerts++;
-    } else if (waiting != null && now - waiting.timeSeconds() >= ANSWER_SECONDS) {
-      waiting = null;
     }
     update(now);
     return alert;
+  }
+
+  /**
+   * Nothing was recorded for a while.
+   *
+   * @param seconds by the clock
+   */
+  void gap(double seconds, double nowSeconds) {
+    policy.gap(seconds);
+    waitingEnd -= seconds;
+    update(nowSeconds);
   }
 
   /**
@@ -73,6 +87,9 @@ final class DriverWatch {
   }
 
   private void update(double now) {
+    if (now >= waitingEnd) {
+      waiting = null;
+    }
     status =
         new DriverStatus(
             policy.state(),

@@ -10,13 +10,15 @@ import android.content.Intent;
 import androidx.annotation.StringRes;
 import androidx.core.app.NotificationCompat;
 import androidx.core.content.ContextCompat;
+import java.util.List;
 import java.util.function.Function;
 import org.undertone.app.R;
+import org.undertone.app.data.EndReason;
 import org.undertone.app.data.EventKind;
 import org.undertone.app.data.SessionMode;
 import org.undertone.app.settings.Settings;
 import org.undertone.app.view.EmotionStyle;
-import org.undertone.ser.LabelScheme;
+import org.undertone.app.view.ShownLabel;
 import org.undertone.ser.timeline.Verdict;
 
 /**
@@ -26,6 +28,7 @@ import org.undertone.ser.timeline.Verdict;
  */
 final class RecordingNotification {
   private static final String CHANNEL = "recording";
+  private static final String ENDED_CHANNEL = "ended";
 
   private final Context context;
 
@@ -36,7 +39,7 @@ final class RecordingNotification {
   private final Function<SessionMode, Intent[]> screens;
 
   /**
-   * Makes the channel.
+   * Makes the channels.
    *
    * @param screens opens the screens of a recording, the one to be seen last
    */
@@ -51,7 +54,15 @@ final class RecordingNotification {
             CHANNEL, words.getString(R.string.capture_channel), NotificationManager.IMPORTANCE_LOW);
     channel.setDescription(words.getString(R.string.capture_channel_description));
     channel.setShowBadge(false);
-    context.getSystemService(NotificationManager.class).createNotificationChannel(channel);
+    NotificationChannel ended =
+        new NotificationChannel(
+            ENDED_CHANNEL,
+            words.getString(R.string.capture_ended_channel),
+            NotificationManager.IMPORTANCE_DEFAULT);
+    ended.setDescription(words.getString(R.string.capture_ended_channel_description));
+    context
+        .getSystemService(NotificationManager.class)
+        .createNotificationChannels(List.of(channel, ended));
   }
 
   /** Returns the notification of a state. */
@@ -76,6 +87,24 @@ final class RecordingNotification {
         // Reckoned anew each time, so that setting the clock does not show.
         .setWhen(System.currentTimeMillis() - (long) (1000 * state.elapsedSeconds()))
         .addAction(0, words.getString(R.string.capture_stop), stop)
+        .build();
+  }
+
+  /** Returns what is said when a recording ended that nobody stopped; a touch of it opens the screen. */
+  Notification ofEnd(RecordingState state) {
+    boolean drive = state.mode() == SessionMode.DRIVER;
+    String why = words.getString(end(state.end()));
+    return new NotificationCompat.Builder(context, ENDED_CHANNEL)
+        .setSmallIcon(R.drawable.ic_live)
+        .setContentTitle(
+            words.getString(
+                drive ? R.string.capture_title_drive_ended : R.string.capture_title_ended))
+        .setContentText(why)
+        .setStyle(new NotificationCompat.BigTextStyle().bigText(why))
+        .setContentIntent(open(state))
+        .setAutoCancel(true)
+        .setCategory(NotificationCompat.CATEGORY_ERROR)
+        .setVisibility(NotificationCompat.VISIBILITY_PRIVATE)
         .build();
   }
 
@@ -115,17 +144,9 @@ final class RecordingNotification {
   }
 
   private EmotionStyle style(RecordingState state, Verdict verdict) {
-    if (state.mode() == SessionMode.DRIVER) {
-      return EmotionStyle.of(state.driver().state());
-    }
-    LabelScheme scheme = settings.labels();
-    int label = verdict.emotion() == null ? -1 : scheme.labelIndex(verdict.emotion());
-    if (scheme == LabelScheme.EIGHT || label < 0) {
-      return verdict.isSpeech() && verdict.emotion() != null && label < 0
-          ? EmotionStyle.UNSURE
-          : EmotionStyle.of(verdict.state(), verdict.emotion());
-    }
-    return EmotionStyle.of(scheme).get(label);
+    return state.mode() == SessionMode.DRIVER
+        ? EmotionStyle.of(state.driver().state())
+        : ShownLabel.of(verdict, settings.labels()).style();
   }
 
   @StringRes
@@ -141,6 +162,22 @@ final class RecordingNotification {
         return R.string.capture_reason_route;
       default:
         return R.string.capture_reason_error;
+    }
+  }
+
+  @StringRes
+  private static int end(EndReason reason) {
+    switch (reason) {
+      case PERMISSION_REVOKED:
+        return R.string.live_end_permission;
+      case MICROPHONE_LOST:
+        return R.string.live_end_microphone;
+      case STORAGE_FULL:
+        return R.string.live_end_storage;
+      case OVERHEATED:
+        return R.string.live_end_hot;
+      default:
+        return R.string.live_end_failed;
     }
   }
 }

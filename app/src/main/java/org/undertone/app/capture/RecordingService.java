@@ -14,6 +14,7 @@ import androidx.core.app.ServiceCompat;
 import androidx.lifecycle.LifecycleService;
 import java.util.concurrent.TimeUnit;
 import org.undertone.app.AppContainer;
+import org.undertone.app.data.EndReason;
 
 /**
  * Keeps the process recording while no screen is visible, and says so in a notification: a foreground
@@ -25,6 +26,7 @@ public final class RecordingService extends LifecycleService {
   private static final String ACTION_START = "org.undertone.app.action.START";
   private static final String ACTION_STOP = "org.undertone.app.action.STOP";
   private static final int NOTIFICATION = 1;
+  private static final int ENDED = 2;
 
   /** The lock ends by itself should this ever hang. */
   private static final long LOCK_MILLIS = TimeUnit.MINUTES.toMillis(10);
@@ -90,6 +92,7 @@ public final class RecordingService extends LifecycleService {
     }
     RecordingSession session = recorder.begin();
     if (session != null) {
+      notifications().cancel(ENDED);
       watch = new DeviceWatch(this, session);
       keepAwake();
     } else if (watch == null) {
@@ -103,13 +106,21 @@ public final class RecordingService extends LifecycleService {
     }
     if (!state.isActive()) {
       leave();
+      if (state.end() != EndReason.STOPPED) {
+        // No screen may be visible: without this, nobody would know for hours.
+        notifications().notify(ENDED, notification.ofEnd(state));
+      }
       return;
     }
     String now = notification.textOf(state) + state.phase();
     if (!now.equals(shown)) {
       shown = now;
-      getSystemService(NotificationManager.class).notify(NOTIFICATION, notification.of(state));
+      notifications().notify(NOTIFICATION, notification.of(state));
     }
+  }
+
+  private NotificationManager notifications() {
+    return getSystemService(NotificationManager.class);
   }
 
   private void keepAwake() {

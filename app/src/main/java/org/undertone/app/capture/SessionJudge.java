@@ -88,6 +88,13 @@ final class SessionJudge {
     tracker.endTake();
   }
 
+  /** Nothing was recorded for so many seconds by the clock; a take ended before that. */
+  void gap(double seconds) {
+    if (driver != null) {
+      driver.gap(seconds, heardSeconds());
+    }
+  }
+
   /** Nothing more comes: the last window gets its verdict, the last segment is stored. */
   void finish() {
     tracker.finish();

@@ -215,6 +215,7 @@ final class SessionWorker {
     @Override
     public void onResumed(double gapSeconds) {
       event(EventKind.RESUMED, gapSeconds);
+      judge.gap(gapSeconds);
       status.pass(Phase.INTERRUPTED, Phase.LISTENING);
       publish(0);
     }

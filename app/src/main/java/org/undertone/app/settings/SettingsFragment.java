@@ -117,6 +117,15 @@ public final class SettingsFragment extends PreferenceFragmentCompat {
   }
 
   @Override
+  public void onStop() {
+    // Not at once: a slip of the finger can be put right while the setting is still in sight.
+    if (!requireActivity().isChangingConfigurations()) {
+      AppContainer.of(requireContext()).applyRetention();
+    }
+    super.onStop();
+  }
+
+  @Override
   public void onDestroyView() {
     models.viewDestroyed();
     super.onDestroyView();

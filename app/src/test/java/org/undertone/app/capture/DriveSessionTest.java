@@ -78,6 +78,23 @@ public final class DriveSessionTest {
     assertThat(rig.last().verdict().emotion()).isEqualTo(Emotion.ANGRY);
   }
 
+  /** Nobody is as tense after half an hour on the phone because of what was said before. */
+  @Test
+  public void aCallEndsTheWaitForAnAnswerAndTheState() {
+    drive();
+    assertThat(rig.last().driver().alert()).isNotNull();
+    rig.callOn = true;
+    rig.await(state -> state.phase() == Phase.INTERRUPTED);
+    rig.clockMillis.addAndGet(1_800_000);
+    rig.callOn = false;
+    rig.microphone.play(new float[Rig.RATE]);
+    rig.await(
+        state -> state.phase() == Phase.LISTENING && state.driver().state() == DriverState.UNSURE);
+    assertThat(rig.last().driver().alert()).isNull();
+    assertThat(rig.last().driver().quietSeconds()).isZero();
+    assertThat(rig.last().driver().alerts()).isEqualTo(1);
+  }
+
   @Test
   public void liveModeDoesNotAlert() {
     rig.start(SessionMode.LIVE);

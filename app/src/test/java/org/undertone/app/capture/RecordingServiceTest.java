@@ -10,11 +10,13 @@ import android.app.ForegroundServiceStartNotAllowedException;
 import android.app.Notification;
 import android.app.NotificationManager;
 import android.app.Service;
+import android.content.Context;
 import android.content.Intent;
 import android.content.pm.ServiceInfo;
 import android.media.AudioManager;
 import android.os.Looper;
 import android.os.PowerManager;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +38,13 @@ import org.undertone.app.data.EndReason;
 import org.undertone.app.data.EventKind;
 import org.undertone.app.data.SessionMode;
 import org.undertone.app.infer.AndroidTflite;
+import org.undertone.app.settings.Settings;
+import org.undertone.app.view.ShownLabel;
+import org.undertone.ser.Emotion;
+import org.undertone.ser.EmotionScores;
+import org.undertone.ser.LabelScheme;
 import org.undertone.ser.SampleRecording;
+import org.undertone.ser.timeline.Verdict;
 
 /** The service around a session, with the app's own parts: its model on TensorFlow Lite, and Room. */
 @RunWith(RobolectricTestRunner.class)
@@ -143,6 +151,7 @@ public final class RecordingServiceTest {
     service.get().onStartCommand(stop, 0, 2);
     await(() -> !recorder.now().isActive());
     assertThat(recorder.now().end()).isEqualTo(EndReason.STOPPED);
+    assertThat(shadowOf(notifications()).getNotification(2)).as("that was the user").isNull();
   }
 
   @Test
@@ -186,6 +195,52 @@ public final class RecordingServiceTest {
         .setCurrentThermalStatus(PowerManager.THERMAL_STATUS_CRITICAL);
     await(() -> !recorder.now().isActive());
     assertThat(recorder.now().end()).isEqualTo(EndReason.OVERHEATED);
+
+    Notification ended = shadowOf(notifications()).getNotification(2);
+    assertThat(ended.extras.getString(Notification.EXTRA_TITLE))
+        .isEqualTo(app.getString(R.string.capture_title_ended));
+    assertThat(ended.extras.getString(Notification.EXTRA_TEXT))
+        .isEqualTo(app.getString(R.string.live_end_hot));
+    assertThat(ended.flags & Notification.FLAG_AUTO_CANCEL).isNotZero();
+    assertThat(shadowOf(ended.contentIntent).getSavedIntents()).hasSize(1);
+    shadowOf(app.getSystemService(PowerManager.class))
+        .setCurrentThermalStatus(PowerManager.THERMAL_STATUS_NONE);
+    start(SessionMode.LIVE);
+    assertThat(shadowOf(notifications()).getNotification(2)).as("no news any more").isNull();
+  }
+
+  /** The group with the most probability, not that of the most probable emotion. */
+  @Test
+  public void theNotificationSaysWhatTheScreenSays() {
+    Settings settings = AppContainer.of(app).settings();
+    app.getSharedPreferences(app.getPackageName() + "_preferences", Context.MODE_PRIVATE)
+        .edit()
+        .putString(Settings.LABELS, "3")
+        .commit();
+    assertThat(settings.labels()).isSameAs(LabelScheme.THREE);
+    EmotionScores scores =
+        EmotionScores.of(new float[] {0.35f, 0, 0, 0.05f, 0.25f, 0.2f, 0.15f, 0});
+    Verdict verdict = new Verdict(0, 3, Verdict.State.EMOTION, Emotion.NEUTRAL, scores, scores, 3);
+    RecordingState heard =
+        new RecordingState(
+            Phase.LISTENING,
+            SessionMode.LIVE,
+            1,
+            3,
+            -30,
+            verdict,
+            List.of(),
+            null,
+            false,
+            false,
+            EndReason.RUNNING,
+            "",
+            DriverStatus.START);
+    RecordingNotification notification =
+        new RecordingNotification(app, settings, mode -> new Intent[0]);
+    assertThat(notification.textOf(heard))
+        .isEqualTo(app.getString(ShownLabel.of(verdict, LabelScheme.THREE).style().name()))
+        .isEqualTo(app.getString(R.string.group_tense));
   }
 
   @Test

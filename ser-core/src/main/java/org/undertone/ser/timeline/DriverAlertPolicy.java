@@ -23,7 +23,7 @@ import java.util.Optional;
  *       still heard; and one that the driver ignored comes again after the cool-down.
  * </ul>
  *
- * <p>Times are seconds of audio; the cool-down runs in them too, silence included. For one thread:
+ * <p>Times are seconds of audio; the cool-down runs in them too, silence and gaps included. For one thread:
  * feedback from a screen has to be handed to the thread of the verdicts.
  */
 public final class DriverAlertPolicy {
@@ -68,6 +68,24 @@ public final class DriverAlertPolicy {
     evidence.add(now - start, verdict.speechSeconds(), verdict.raw());
     enter(nextState());
     return alert(now);
+  }
+
+  /**
+   * Time went by in which nothing was recorded, as in a call: it counts for the cool-down, and towards
+   * the minute after which the evidence is forgotten.
+   *
+   * @param seconds by the clock, 0 or more
+   * @throws IllegalArgumentException if it is below 0
+   */
+  public void gap(double seconds) {
+    if (!(seconds >= 0)) {
+      throw new IllegalArgumentException("a gap of " + seconds + " s");
+    }
+    lastSpeechEnd -= seconds;
+    cooldownEnd -= seconds;
+    if (clock.now() - lastSpeechEnd >= settings.forgetSeconds()) {
+      forget();
+    }
   }
 
   private DriverState nextState() {

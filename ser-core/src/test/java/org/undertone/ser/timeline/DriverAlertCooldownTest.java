@@ -2,6 +2,7 @@
 package org.undertone.ser.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +96,38 @@ class DriverAlertCooldownTest extends DriveFixture {
     hear(TENSE, 600);
 
     assertThat(alerts).extracting(DriverAlert::timeSeconds).containsExactly(3.0, 604.0);
+  }
+
+  @Test
+  void aLongGapForgetsTheStateAndEndsTheCooldown() {
+    hear(TENSE, 3);
+    assertThat(policy.state()).isEqualTo(DriverState.TENSE);
+    policy.gap(1800);
+
+    assertThat(policy.state()).isEqualTo(DriverState.UNSURE);
+    assertThat(policy.cooldownRemainingSeconds(now)).isZero();
+    hear(CALM, 5);
+    assertThat(alerts).as("nothing of what was before the gap").hasSize(1);
+    hear(TENSE, 3);
+    assertThat(alerts).extracting(DriverAlert::timeSeconds).containsExactly(3.0, 11.0);
+  }
+
+  @Test
+  void aShortGapCountsForTheCooldownAndTheMinuteOfSilence() {
+    hear(TENSE, 3);
+    policy.gap(40);
+
+    assertThat(policy.state()).isEqualTo(DriverState.TENSE);
+    assertThat(policy.cooldownRemainingSeconds(now)).isEqualTo(140);
+    hearNothing(19);
+    assertThat(policy.state()).isEqualTo(DriverState.TENSE);
+    hearNothing(1);
+    assertThat(policy.state()).isEqualTo(DriverState.UNSURE);
+  }
+
+  @Test
+  void noGapIsBelowZero() {
+    assertThatIllegalArgumentException().isThrownBy(() -> policy.gap(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> policy.gap(Double.NaN));
   }
 }
