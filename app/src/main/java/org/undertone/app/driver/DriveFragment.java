@@ -18,12 +18,16 @@ import org.undertone.app.capture.RecordingState;
 import org.undertone.app.data.SessionMode;
 import org.undertone.app.settings.Settings;
 import org.undertone.app.view.MicrophonePermission;
+import org.undertone.app.view.NotificationPermission;
 import org.undertone.ser.timeline.DriverAlertSettings.Sensitivity;
 import org.undertone.ser.timeline.DriverState;
 
 /** Where a drive begins: what driver mode does, its settings, what alerts are like, and start. */
 public final class DriveFragment extends Fragment {
-  private final MicrophonePermission permission = new MicrophonePermission(this, this::openDriver);
+  private final NotificationPermission notifications =
+      new NotificationPermission(this, this::openDriver);
+  private final MicrophonePermission permission =
+      new MicrophonePermission(this, notifications::askOnce);
   private Settings settings;
   private Recorder recorder;
   private TextView sensitivityMeans;

@@ -18,6 +18,9 @@ final class SessionPlayer implements PlaybackTask.Listener, AudioFocus.Listener 
   /** How often the playhead moves, ms. */
   private static final long TICK_MILLIS = 40;
 
+  /** Less is left to play than anybody hears. */
+  private static final double END_SECONDS = 0.05;
+
   private final Executor io;
   private final AudioFocus focus;
   private final Handler handler = new Handler(Looper.getMainLooper());
@@ -76,6 +79,7 @@ final class SessionPlayer implements PlaybackTask.Listener, AudioFocus.Listener 
     }
     stopTask();
     if (seconds >= now().length()) {
+      focus.release();
       playback.setValue(now().failed(Problem.BEYOND, ""));
       return;
     }
@@ -96,14 +100,18 @@ final class SessionPlayer implements PlaybackTask.Listener, AudioFocus.Listener 
     focus.release();
   }
 
-  /** Goes to a point and plays on, if it plays. */
+  /** Goes to a point and plays on, if it plays and that is not the end. */
   void seek(double seconds) {
     double at = Math.min(Math.max(seconds, 0), now().length());
-    if (now().playing()) {
+    boolean playing = now().playing();
+    if (playing && at < now().length() - END_SECONDS) {
       playFrom(at);
-    } else {
-      playback.setValue(now().pausedAt(at));
+      return;
     }
+    if (playing) {
+      pause();
+    }
+    playback.setValue(now().pausedAt(at));
   }
 
   /** The user has been told of the problem. */

@@ -4,14 +4,12 @@ package org.undertone.app.live;
 import android.Manifest;
 import android.content.Context;
 import android.content.SharedPreferences;
-import android.content.pm.PackageManager;
-import android.os.Build;
 import androidx.activity.result.ActivityResultLauncher;
 import androidx.activity.result.contract.ActivityResultContracts.RequestPermission;
-import androidx.core.content.ContextCompat;
 import androidx.fragment.app.Fragment;
 import java.util.function.Consumer;
 import org.undertone.app.view.MicrophonePermission;
+import org.undertone.app.view.NotificationPermission;
 
 /**
  * Asks for what recording needs, in context: why, then the system's question; then once whether there
@@ -21,14 +19,12 @@ import org.undertone.app.view.MicrophonePermission;
 final class RecordingPermissions {
   private static final String FILE = "asked";
   private static final String MICROPHONE_ASKED = "microphone";
-  private static final String NOTIFICATIONS_ASKED = "notifications";
   private static final String SHEET = "microphone_sheet";
 
   private final Fragment fragment;
-  private final Runnable start;
   private final Consumer<LiveNotice> refused;
   private final ActivityResultLauncher<String> microphone;
-  private final ActivityResultLauncher<String> notifications;
+  private final NotificationPermission notifications;
 
   /**
    * Asks on behalf of a fragment.
@@ -38,11 +34,9 @@ final class RecordingPermissions {
    */
   RecordingPermissions(Fragment fragment, Runnable start, Consumer<LiveNotice> refused) {
     this.fragment = fragment;
-    this.start = start;
     this.refused = refused;
     microphone = fragment.registerForActivityResult(new RequestPermission(), this::onMicrophone);
-    notifications =
-        fragment.registerForActivityResult(new RequestPermission(), granted -> start.run());
+    notifications = new NotificationPermission(fragment, start);
   }
 
   /** Listens to the sheet that explains; call in the fragment's onCreate. */
@@ -56,7 +50,7 @@ final class RecordingPermissions {
   /** Starts at once if it may; else explains and asks. */
   void startOrAsk() {
     if (MicrophonePermission.isGranted(fragment.requireContext())) {
-      askNotifications();
+      notifications.askOnce();
     } else if (asked(MICROPHONE_ASKED)) {
       requestMicrophone();
     } else if (fragment.getChildFragmentManager().findFragmentByTag(SHEET) == null) {
@@ -78,24 +72,9 @@ final class RecordingPermissions {
             || !asked(MICROPHONE_ASKED);
     remember(MICROPHONE_ASKED);
     if (granted) {
-      askNotifications();
+      notifications.askOnce();
     } else {
       refused.accept(again ? LiveNotice.DENIED : LiveNotice.BLOCKED);
-    }
-  }
-
-  private void askNotifications() {
-    boolean ask =
-        Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
-            && ContextCompat.checkSelfPermission(
-                    fragment.requireContext(), Manifest.permission.POST_NOTIFICATIONS)
-                != PackageManager.PERMISSION_GRANTED
-            && !asked(NOTIFICATIONS_ASKED);
-    if (ask) {
-      remember(NOTIFICATIONS_ASKED);
-      notifications.launch(Manifest.permission.POST_NOTIFICATIONS);
-    } else {
-      start.run();
     }
   }
 

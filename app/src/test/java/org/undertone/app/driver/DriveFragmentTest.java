@@ -16,6 +16,7 @@ import static org.robolectric.Shadows.shadowOf;
 import android.Manifest;
 import android.app.Application;
 import android.content.Intent;
+import android.content.pm.PackageManager;
 import android.os.Looper;
 import android.view.View;
 import androidx.lifecycle.MutableLiveData;
@@ -29,6 +30,7 @@ import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.RuntimeEnvironment;
 import org.robolectric.annotation.Config;
+import org.robolectric.shadows.ShadowActivity.PermissionsRequest;
 import org.undertone.app.AppContainer;
 import org.undertone.app.MainActivity;
 import org.undertone.app.R;
@@ -95,10 +97,28 @@ public final class DriveFragmentTest {
     shadowOf(app).grantPermissions(Manifest.permission.RECORD_AUDIO);
     try (ActivityScenario<MainActivity> main = open()) {
       onView(withId(R.id.drive_start)).perform(click());
-      Intent next = shadowOf(app).getNextStartedActivity();
-      assertThat(next.getComponent().getClassName()).isEqualTo(DriverActivity.class.getName());
-      main.onActivity(screen -> assertThat(screen.isFinishing()).isFalse());
+      assertThat(shadowOf(app).getNextStartedActivity().getAction())
+          .as("asks first")
+          .endsWith("REQUEST_PERMISSIONS");
+      main.onActivity(
+          screen -> {
+            PermissionsRequest asked = shadowOf(screen).getLastRequestedPermission();
+            assertThat(asked.requestedPermissions)
+                .containsExactly(Manifest.permission.POST_NOTIFICATIONS);
+            screen.onRequestPermissionsResult(
+                asked.requestCode,
+                asked.requestedPermissions,
+                new int[] {PackageManager.PERMISSION_DENIED});
+          });
+      assertStartsTheDrive();
+      onView(withId(R.id.drive_start)).perform(click());
+      assertStartsTheDrive();
     }
+  }
+
+  private void assertStartsTheDrive() {
+    Intent next = shadowOf(app).getNextStartedActivity();
+    assertThat(next.getComponent().getClassName()).isEqualTo(DriverActivity.class.getName());
   }
 
   @Test
@@ -111,7 +131,7 @@ public final class DriveFragmentTest {
             screen.onRequestPermissionsResult(
                 code,
                 new String[] {Manifest.permission.RECORD_AUDIO},
-                new int[] {android.content.pm.PackageManager.PERMISSION_DENIED});
+                new int[] {PackageManager.PERMISSION_DENIED});
           });
       onView(withText(R.string.microphone_settings)).inRoot(isDialog()).perform(click());
       assertThat(actionsStarted())

@@ -7,11 +7,14 @@ import static androidx.test.espresso.assertion.ViewAssertions.matches;
 import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.robolectric.Shadows.shadowOf;
 
+import android.media.AudioManager;
 import android.view.View;
 import android.widget.EditText;
 import androidx.lifecycle.ViewModelProvider;
 import androidx.recyclerview.widget.RecyclerView;
+import androidx.test.core.app.ApplicationProvider;
 import androidx.test.ext.junit.runners.AndroidJUnit4;
 import java.time.Instant;
 import java.util.List;
@@ -113,17 +116,46 @@ public final class SessionFragmentTest {
   }
 
   @Test
+  public void theSliderAtTheEndEndsThePlaying() {
+    long id = SampleSessions.at(Instant.now()).withAudio().store();
+    screen.start();
+    screen.openSession(id);
+    screen.await(R.id.session_play, View::isEnabled);
+    SessionPlayer player = model().player();
+    AudioManager audio =
+        ApplicationProvider.getApplicationContext().getSystemService(AudioManager.class);
+    double length = player.playback().getValue().length();
+    // In one go: the test's speaker takes the whole clip at once.
+    screen.on(
+        activity -> {
+          player.play();
+          assertThat(player.playback().getValue().playing()).isTrue();
+          player.seek(length);
+        });
+    Playback now = player.playback().getValue();
+    assertThat(now.playing()).isFalse();
+    assertThat(now.seconds()).isEqualTo(length);
+    assertThat(now.problem()).isEqualTo(Playback.Problem.NONE);
+    assertThat(shadowOf(audio).getLastAbandonedAudioFocusRequest())
+        .as("other music may go on")
+        .isNotNull();
+  }
+
+  @Test
   public void playsFromASegmentAndStopsOnLeaving() {
     long id = SampleSessions.at(Instant.now()).withAudio().store();
     StoredSegment second = SampleSessions.load(id).segments().get(1);
     screen.start();
     screen.openSession(id);
     screen.await(R.id.session_play, View::isEnabled);
-    screen.on(activity -> screen.fragment(SessionFragment.class).onPlay(second));
     SessionPlayer player = model().player();
-    Playback playing = player.playback().getValue();
-    assertThat(playing.playing()).isTrue();
-    assertThat(playing.seconds()).isEqualTo(second.segment().startSeconds());
+    screen.on(
+        activity -> {
+          screen.fragment(SessionFragment.class).onPlay(second);
+          Playback playing = player.playback().getValue();
+          assertThat(playing.playing()).isTrue();
+          assertThat(playing.seconds()).isEqualTo(second.segment().startSeconds());
+        });
     SampleSessions.await(
         () -> {
           Playback now = player.playback().getValue();
