@@ -75,7 +75,8 @@ public final class ClassifierFactory {
             case CPU -> onCpu(cpu, requested, DelegateReason.AS_REQUESTED, "", test);
             case GPU, NNAPI -> openOn(model, requested, requested, cpu, test);
           };
-      keepCpu = opened.decision().used() == Delegate.CPU;
+      // What was opened is the CPU, or has it behind it.
+      keepCpu = true;
       return opened;
     } finally {
       if (!keepCpu) {
@@ -147,9 +148,15 @@ public final class ClassifierFactory {
     }
     DelegateReason reason =
         requested == delegate ? DelegateReason.AS_REQUESTED : DelegateReason.FASTEST;
+    EmotionClassifier classifier =
+        new FallbackClassifier(
+            trial.classifier().get(), cpu, failure -> gaveUp(model, delegate, failure));
     return new OpenedClassifier(
-        trial.classifier().get(),
-        new DelegateDecision(requested, delegate, reason, "", trial.result().get()));
+        classifier, new DelegateDecision(requested, delegate, reason, "", trial.result().get()));
+  }
+
+  private synchronized void gaveUp(LoadedModel model, Delegate delegate, RuntimeException failure) {
+    trials.setFailed(model.file(), delegate, failure);
   }
 
   private OpenedClassifier openFastest(LoadedModel model, EmotionClassifier cpu, SelfTest test) {

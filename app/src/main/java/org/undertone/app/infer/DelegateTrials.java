@@ -45,8 +45,7 @@ final class DelegateTrials {
     }
     memory.put(key, TRIAL);
     Trial trial = attemptNow(file, delegate, test);
-    memory.put(
-        key, trial.classifier.isPresent() ? null : trial.reason.name() + SEPARATOR + trial.detail);
+    memory.put(key, trial.classifier.isPresent() ? null : kept(trial));
     return trial;
   }
 
@@ -95,6 +94,15 @@ final class DelegateTrials {
       }
     }
     return new Trial(Optional.empty(), Optional.empty(), reason, kept.substring(end + 1));
+  }
+
+  /** Remembers that a delegate which had passed the trial failed at work: it is not tried again. */
+  void setFailed(ModelFile file, Delegate delegate, RuntimeException failure) {
+    memory.put(key(file, delegate.setting()), kept(failed(DelegateReason.FAILED, failure)));
+  }
+
+  private static String kept(Trial trial) {
+    return trial.reason.name() + SEPARATOR + trial.detail;
   }
 
   /** Returns which delegate was found the fastest before; empty if none was looked for. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.BeforeClass;
 import org.junit.Test;
@@ -190,6 +191,41 @@ public class ClassifierFactoryTest {
     assertThat(decision.reason()).isEqualTo(DelegateReason.AS_REQUESTED);
     assertThat(decision.selfTest().maxDifference()).isBetween(0.01, 0.02);
     assertThat(memory.texts).isEmpty();
+  }
+
+  @Test
+  public void theCpuGoesOnWhereADelegateGivesUpAtWork() throws ModelRefusedException {
+    float[] window = new float[192 * 40];
+    float[] expected = new float[8];
+    try (OpenedClassifier cpu = factory(phone, 0).open(TestModels.loaded(), Delegate.CPU)) {
+      cpu.classifier().classify(window, expected);
+    }
+    List<Consumer<float[]>> ends =
+        List.of(
+            probabilities -> {
+              throw new IllegalStateException("the context was lost");
+            },
+            probabilities -> probabilities[3] = Float.NaN);
+    for (Consumer<float[]> end : ends) {
+      memory.clear();
+      AtomicReference<Consumer<float[]>> driver = new AtomicReference<>(probabilities -> {});
+      phone.drivers.put(Delegate.GPU, probabilities -> driver.get().accept(probabilities));
+      try (OpenedClassifier gpu = factory(phone, 0).open(TestModels.loaded(), Delegate.GPU)) {
+        assertThat(gpu.decision().used()).isEqualTo(Delegate.GPU);
+        driver.set(end);
+        phone.tried.clear();
+        for (int i = 0; i < 2; i++) {
+          float[] probabilities = new float[8];
+          gpu.classifier().classify(window, probabilities);
+          assertThat(probabilities).isEqualTo(expected);
+        }
+        assertThat(phone.tried).as("the CPU stood ready").isEmpty();
+      }
+      DelegateDecision next = decide(phone, Delegate.GPU);
+      assertThat(next.used()).isEqualTo(Delegate.CPU);
+      assertThat(next.reason()).isEqualTo(DelegateReason.FAILED);
+      assertThat(next.detail()).contains("IllegalStateException");
+    }
   }
 
   /** Takes from the most probable label and gives to the least. */
