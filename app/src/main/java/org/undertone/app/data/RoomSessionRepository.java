@@ -149,6 +149,11 @@ public final class RoomSessionRepository implements SessionRepository {
   }
 
   @Override
+  public void purgeDeleted(List<Long> ids) {
+    removal.purge(ids);
+  }
+
+  @Override
   public void applyRetention(int days) {
     removal.applyRetention(days);
   }

@@ -5,6 +5,8 @@ import android.util.Log;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -50,6 +52,13 @@ final class SessionRemoval {
   /** Removes hidden sessions for good; not one that is being recorded. */
   void purge() {
     remove(sessions.purgeable());
+  }
+
+  /** As {@link #purge()}, but of these sessions alone. */
+  void purge(List<Long> ids) {
+    List<Long> due = new ArrayList<>(sessions.purgeable());
+    due.retainAll(new HashSet<>(ids));
+    remove(due);
   }
 
   /** Removes sessions that began more than so many days ago; none for 0. */

@@ -59,6 +59,9 @@ public interface SessionRepository {
   /** Removes hidden sessions and their audio for good; not one that is being recorded. */
   void purgeDeleted();
 
+  /** As {@link #purgeDeleted()}, but of these sessions alone. */
+  void purgeDeleted(List<Long> ids);
+
   /** Removes the audio of a session, but not the session. */
   void deleteAudio(long id);
 

@@ -65,8 +65,11 @@ public final class SessionDeletion extends ViewModel {
       return;
     }
     List<Long> wanted = new ArrayList<>(ids);
+    // Its undo is offered no longer.
+    List<Long> before = Objects.requireNonNull(deleted.getValue()).ids();
     edits.run(
         () -> {
+          sessions.purgeDeleted(before);
           // Only the session that began last can be running, and keys grow.
           Long newest = Collections.max(wanted);
           boolean running =
@@ -88,12 +91,10 @@ public final class SessionDeletion extends ViewModel {
     forget(what);
   }
 
-  /** Removes them for good, unless something else was deleted since, whose undo is still offered. */
+  /** Removes them for good, and nothing that was deleted since, whose undo is still offered. */
   void confirm(Deleted what) {
-    if (what.equals(deleted.getValue())) {
-      edits.run(sessions::purgeDeleted);
-      forget(what);
-    }
+    edits.run(() -> sessions.purgeDeleted(what.ids()));
+    forget(what);
   }
 
   private void forget(Deleted what) {

@@ -106,6 +106,12 @@ public final class ClassifierFactory {
       return runtime.open(model.file(), Delegate.CPU);
     } catch (DelegateException e) {
       throw new IllegalStateException("every phone has a CPU", e);
+    } catch (LinkageError e) {
+      // As on a phone with larger pages of memory than the library was made for.
+      throw new ModelRefusedException(
+          ModelRefusedException.Reason.UNSUPPORTED_NETWORK,
+          "TensorFlow Lite cannot be loaded on this phone: " + e.getMessage(),
+          e);
     }
   }
 

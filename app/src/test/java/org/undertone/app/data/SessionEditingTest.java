@@ -123,6 +123,18 @@ public final class SessionEditingTest {
   }
 
   @Test
+  public void purgingSomeLeavesWhatWasDeletedSince() throws Exception {
+    long first = recorded(4);
+    long second = recorded(5);
+    long kept = recorded(6);
+    store.repository().delete(List.of(first));
+    store.repository().delete(List.of(second));
+    store.repository().purgeDeleted(List.of(first, kept));
+    store.repository().restore(List.of(first, second));
+    assertThat(store.repository().ids(SessionFilter.ALL)).containsExactlyInAnyOrder(second, kept);
+  }
+
+  @Test
   public void watchersLearnOfDeletion() throws Exception {
     long id = recorded(6);
     assertThat(store.await(store.repository().count(SessionFilter.ALL), n -> n != null && n == 1))

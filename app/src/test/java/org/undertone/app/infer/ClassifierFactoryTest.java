@@ -194,6 +194,18 @@ public class ClassifierFactoryTest {
   }
 
   @Test
+  public void aPhoneThatCannotLoadTfliteSaysSo() {
+    DelegateRuntime none =
+        (file, delegate) -> {
+          throw new UnsatisfiedLinkError("not aligned to 16 KB");
+        };
+    ModelRefusedException e =
+        catchThrowableOfType(ModelRefusedException.class, () -> decide(none, Delegate.AUTOMATIC));
+    assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED_NETWORK);
+    assertThat(e).hasMessageContaining("cannot be loaded").hasMessageContaining("16 KB");
+  }
+
+  @Test
   public void theCpuGoesOnWhereADelegateGivesUpAtWork() throws ModelRefusedException {
     float[] window = new float[192 * 40];
     float[] expected = new float[8];
