@@ -2,12 +2,11 @@
 package org.undertone.app.live;
 
 import android.Manifest;
-import android.content.Context;
-import android.content.SharedPreferences;
 import androidx.activity.result.ActivityResultLauncher;
 import androidx.activity.result.contract.ActivityResultContracts.RequestPermission;
 import androidx.fragment.app.Fragment;
 import java.util.function.Consumer;
+import org.undertone.app.view.AskedBefore;
 import org.undertone.app.view.MicrophonePermission;
 import org.undertone.app.view.NotificationPermission;
 
@@ -17,8 +16,6 @@ import org.undertone.app.view.NotificationPermission;
  * asked is answered to the new fragment. Make it before the fragment is created; main thread only.
  */
 final class RecordingPermissions {
-  private static final String FILE = "asked";
-  private static final String MICROPHONE_ASKED = "microphone";
   private static final String SHEET = "microphone_sheet";
 
   private final Fragment fragment;
@@ -51,7 +48,7 @@ final class RecordingPermissions {
   void startOrAsk() {
     if (MicrophonePermission.isGranted(fragment.requireContext())) {
       notifications.askOnce();
-    } else if (asked(MICROPHONE_ASKED)) {
+    } else if (asked().was(AskedBefore.MICROPHONE)) {
       requestMicrophone();
     } else if (fragment.getChildFragmentManager().findFragmentByTag(SHEET) == null) {
       new MicrophoneSheet().show(fragment.getChildFragmentManager(), SHEET);
@@ -69,8 +66,8 @@ final class RecordingPermissions {
   private void onMicrophone(boolean granted) {
     boolean again =
         fragment.shouldShowRequestPermissionRationale(Manifest.permission.RECORD_AUDIO)
-            || !asked(MICROPHONE_ASKED);
-    remember(MICROPHONE_ASKED);
+            || !asked().was(AskedBefore.MICROPHONE);
+    asked().remember(AskedBefore.MICROPHONE);
     if (granted) {
       notifications.askOnce();
     } else {
@@ -78,15 +75,7 @@ final class RecordingPermissions {
     }
   }
 
-  private boolean asked(String what) {
-    return preferences().getBoolean(what, false);
-  }
-
-  private void remember(String what) {
-    preferences().edit().putBoolean(what, true).apply();
-  }
-
-  private SharedPreferences preferences() {
-    return fragment.requireContext().getSharedPreferences(FILE, Context.MODE_PRIVATE);
+  private AskedBefore asked() {
+    return new AskedBefore(fragment.requireContext());
   }
 }

@@ -3,7 +3,6 @@ package org.undertone.app.view;
 
 import android.Manifest;
 import android.content.Context;
-import android.content.SharedPreferences;
 import android.content.pm.PackageManager;
 import android.os.Build;
 import androidx.activity.result.ActivityResultLauncher;
@@ -17,9 +16,6 @@ import androidx.fragment.app.Fragment;
  * fragment; for the main thread.
  */
 public final class NotificationPermission {
-  private static final String FILE = "asked";
-  private static final String ASKED = "notifications";
-
   private final Fragment fragment;
   private final Runnable next;
   private final ActivityResultLauncher<String> launcher;
@@ -34,14 +30,14 @@ public final class NotificationPermission {
   /** Asks if that makes sense and was not done before; goes on at once if not. */
   public void askOnce() {
     Context context = fragment.requireContext();
-    SharedPreferences asked = context.getSharedPreferences(FILE, Context.MODE_PRIVATE);
+    AskedBefore asked = new AskedBefore(context);
     boolean ask =
         Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU
             && ContextCompat.checkSelfPermission(context, Manifest.permission.POST_NOTIFICATIONS)
                 != PackageManager.PERMISSION_GRANTED
-            && !asked.getBoolean(ASKED, false);
+            && !asked.was(AskedBefore.NOTIFICATIONS);
     if (ask) {
-      asked.edit().putBoolean(ASKED, true).apply();
+      asked.remember(AskedBefore.NOTIFICATIONS);
       launcher.launch(Manifest.permission.POST_NOTIFICATIONS);
     } else {
       next.run();

@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.VerifiedCorpus;
 import org.undertone.model.evaluate.CrossValidation;
@@ -99,15 +98,14 @@ final class FineTuneRun {
 
   /** What an epoch takes of a corpus goes by its name. */
   private static void requireOtherNames(EvaluationClips clips) throws IOException {
-    Set<String> names = clips.clips().stream().map(Clip::corpus).collect(Collectors.toSet());
-    for (Clip kept : clips.trainOnly()) {
-      if (names.contains(kept.corpus())) {
-        throw new IOException(
-            "--corpus and --keep-corpus both have clips of "
-                + kept.corpus()
-                + ", and could not be told apart: put the clips to learn into a folder with a"
-                + " metadata.csv");
-      }
+    SortedSet<String> both = Clip.corpora(clips.clips());
+    both.retainAll(Clip.corpora(clips.trainOnly()));
+    if (!both.isEmpty()) {
+      throw new IOException(
+          "--corpus and --keep-corpus both have clips of "
+              + both.first()
+              + ", and could not be told apart: put the clips to learn into a folder with a"
+              + " metadata.csv");
     }
   }
 

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.evaluate.CrossValidation;
 import org.undertone.model.evaluate.EvaluationClips;
@@ -159,8 +157,7 @@ final class ProtocolRun {
       notes.add("the recipe was changed: " + RecipeChange.inWords(changes));
     }
     for (Fold fold : plan.folds()) {
-      Set<String> corpora = fold.trained().stream().map(Clip::corpus).collect(Collectors.toSet());
-      for (String expert : recipe.expertsWithout(corpora)) {
+      for (String expert : recipe.expertsWithout(Clip.corpora(fold.trained()))) {
         notes.add(fold.name() + " is without " + expert + ", which has no clips there");
       }
     }

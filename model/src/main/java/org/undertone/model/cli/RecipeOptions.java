@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.train.Recipe;
 import org.undertone.model.train.RecipeChange;
@@ -125,7 +124,7 @@ final class RecipeOptions {
    * name and that are not there, experts without clips, and corpora that the recipe does not hear.
    */
   static void tellUnused(Console console, Recipe recipe, List<Clip> clips) {
-    Set<String> corpora = clips.stream().map(Clip::corpus).collect(Collectors.toSet());
+    Set<String> corpora = Clip.corpora(clips);
     Set<String> absent = new TreeSet<>(recipe.training().limited());
     for (Recipe.Expert expert : recipe.experts()) {
       absent.addAll(expert.recipe().training().limited());
@@ -143,7 +142,6 @@ final class RecipeOptions {
     }
     corpora.stream()
         .filter(recipe.training()::leavesOutUnnamed)
-        .sorted()
         .forEach(
             corpus ->
                 console

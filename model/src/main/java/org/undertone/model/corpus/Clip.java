@@ -2,7 +2,10 @@
 package org.undertone.model.corpus;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.audio.AudioSource;
 
@@ -55,6 +58,13 @@ public record Clip(
   /** Returns a name that is unique across corpora: corpus and file. */
   public String id() {
     return corpus + "/" + file;
+  }
+
+  /** Returns the names of the corpora that some clips are of, in order. */
+  public static SortedSet<String> corpora(Collection<Clip> clips) {
+    SortedSet<String> corpora = new TreeSet<>();
+    clips.forEach(clip -> corpora.add(clip.corpus));
+    return corpora;
   }
 
   Clip withSex(Sex other) {

@@ -63,8 +63,7 @@ public final class FoldPlan {
    *     single emotion, which could not be missed
    */
   public static FoldPlan ofCorpora(EvaluationClips clips) {
-    SortedSet<String> corpora = new TreeSet<>();
-    clips.clips().forEach(clip -> corpora.add(clip.corpus()));
+    SortedSet<String> corpora = Clip.corpora(clips.clips());
     if (corpora.size() < 2) {
       throw new IllegalArgumentException(
           "leaving a corpus out needs two or more corpora to test, there is only " + corpora);

@@ -8,24 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The same predictions counted in eight, four and three labels, and in those of the clips alone where
  * that says something else; without a voice profile, and with one on the clips that it has not heard.
  */
 final class LabelSection implements Section {
-  /**
-   * One way to count, on the clips that a profile has not heard.
-   *
-   * @param with accuracy with the profile
-   * @param without accuracy without a profile on the same clips
-   */
-  private record Pair(Figure with, Figure without) {}
-
   private final List<Figure> figures;
-  private final List<Pair> profile = new ArrayList<>();
+  private final List<PairedFigure> profile = new ArrayList<>();
   private final int profileClips;
 
   LabelSection(Outcome outcome) {
@@ -36,13 +26,11 @@ final class LabelSection implements Section {
     profileClips = outcome.profileClips();
     if (outcome.acquaintances() != null) {
       List<Prediction> with = outcome.acquaintances().predictions();
-      Set<String> clips = with.stream().map(Prediction::clip).collect(Collectors.toSet());
-      List<Prediction> without =
-          strangers.stream().filter(one -> clips.contains(one.clip())).toList();
+      List<Prediction> without = outcome.strangers().onClipsOf(outcome.acquaintances());
       for (LabelView view : views) {
         Figure figure = view.count(with);
         if (figure != null) {
-          profile.add(new Pair(figure, view.count(without)));
+          profile.add(new PairedFigure(figure, view.count(without)));
         }
       }
     }
@@ -72,7 +60,7 @@ final class LabelSection implements Section {
               + profileClips
               + " clips, and without one, on the clips that it has not heard:");
     }
-    for (Pair pair : profile) {
+    for (PairedFigure pair : profile) {
       out.printf(Locale.ROOT, "  %-62s %s%n", pair.with().name(), pair.with().text());
       out.printf(Locale.ROOT, "  %-62s %s%n", "  without", pair.without().text());
     }
@@ -83,10 +71,9 @@ final class LabelSection implements Section {
     report.add("labels", ReportJson.figures(figures));
     if (!profile.isEmpty()) {
       JsonArray pairs = new JsonArray();
-      for (Pair pair : profile) {
+      for (PairedFigure pair : profile) {
         JsonObject json = pair.with().toJson();
-        json.addProperty("wa_without", ReportJson.rounded(pair.without().accuracy().mean()));
-        json.addProperty("uar_without", ReportJson.rounded(pair.without().recall().mean()));
+        pair.addWithoutTo(json);
         pairs.add(json);
       }
       report.add("labels_with_profile", pairs);

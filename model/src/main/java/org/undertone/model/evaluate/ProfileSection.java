@@ -8,33 +8,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What voice profiles of several sizes bring, each beside no profile on the same clips. */
 final class ProfileSection implements Section {
   /**
    * One size.
    *
-   * @param with accuracy with the profile
-   * @param without accuracy without a profile on the same clips
+   * @param size of the profile
+   * @param pair accuracy with it and without
    */
-  private record Row(String size, Figure with, Figure without) {}
+  private record Row(String size, PairedFigure pair) {
+    Figure with() {
+      return pair.with();
+    }
+
+    Figure without() {
+      return pair.without();
+    }
+  }
 
   private final List<Row> rows = new ArrayList<>();
 
   ProfileSection(Outcome outcome) {
     for (Map.Entry<Integer, Results> one : outcome.bySize().entrySet()) {
-      Set<String> clips =
-          one.getValue().predictions().stream().map(Prediction::clip).collect(Collectors.toSet());
-      Results same =
-          new Results(
-              outcome.strangers().predictions().stream()
-                  .filter(prediction -> clips.contains(prediction.clip()))
-                  .toList());
+      Results same = new Results(outcome.strangers().onClipsOf(one.getValue()));
       String size = ProfileSizes.name(one.getKey());
       rows.add(
-          new Row(size, Figure.of("profile size " + size, one.getValue()), Figure.of(size, same)));
+          new Row(
+              size,
+              new PairedFigure(
+                  Figure.of("profile size " + size, one.getValue()), Figure.of(size, same))));
     }
   }
 
@@ -76,8 +79,7 @@ final class ProfileSection implements Section {
       json.remove("name");
       json.addProperty("size", row.size());
       json.addProperty("transductive", row.size().equals(ProfileSizes.name(ProfileSizes.ALL)));
-      json.addProperty("wa_without", ReportJson.rounded(row.without().accuracy().mean()));
-      json.addProperty("uar_without", ReportJson.rounded(row.without().recall().mean()));
+      row.pair().addWithoutTo(json);
       sizes.add(json);
     }
     report.add("profile_sizes", sizes);

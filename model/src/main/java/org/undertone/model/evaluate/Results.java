@@ -4,8 +4,10 @@ package org.undertone.model.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.undertone.ser.Emotion;
 import org.undertone.ser.LabelScheme;
 
@@ -28,6 +30,13 @@ public final class Results {
   /** Returns the predictions in the order of the test. */
   public List<Prediction> predictions() {
     return predictions;
+  }
+
+  /** Returns the predictions for the clips of other results. */
+  List<Prediction> onClipsOf(Results other) {
+    Set<String> clips =
+        other.predictions.stream().map(Prediction::clip).collect(Collectors.toSet());
+    return predictions.stream().filter(one -> clips.contains(one.clip())).toList();
   }
 
   /** Returns the confusion matrix of all clips. */
