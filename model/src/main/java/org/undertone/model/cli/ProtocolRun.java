@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.undertone.model.corpus.Clip;
 import org.undertone.model.evaluate.CrossValidation;
 import org.undertone.model.evaluate.EvaluationClips;
 import org.undertone.model.evaluate.EvaluationReport;
@@ -157,8 +156,8 @@ final class ProtocolRun {
       notes.add("the recipe was changed: " + RecipeChange.inWords(changes));
     }
     for (Fold fold : plan.folds()) {
-      for (String expert : recipe.expertsWithout(Clip.corpora(fold.trained()))) {
-        notes.add(fold.name() + " is without " + expert + ", which has no clips there");
+      for (String expert : recipe.unheardExperts(fold.trained())) {
+        notes.add(fold.name() + " is without " + expert + ", which has too few clips there");
       }
     }
     notes.addAll(options.notes(clips, plan));

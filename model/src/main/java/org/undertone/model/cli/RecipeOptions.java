@@ -137,8 +137,10 @@ final class RecipeOptions {
               "clipsPerEpoch of the recipe names corpora that are not there: "
                   + String.join(", ", absent));
     }
-    for (String expert : recipe.expertsWithout(corpora)) {
-      console.err().println(expert + " is left out: there are no clips of a corpus that it is for");
+    for (String expert : recipe.unheardExperts(clips)) {
+      console
+          .err()
+          .println(expert + " is left out: it has too few clips of corpora that it is for");
     }
     corpora.stream()
         .filter(recipe.training()::leavesOutUnnamed)

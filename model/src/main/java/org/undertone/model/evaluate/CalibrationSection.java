@@ -31,11 +31,18 @@ final class CalibrationSection implements Section {
    * @param raw held-out predictions with the scores that the model gave
    */
   CalibrationSection(List<Prediction> raw) {
-    this.raw = List.copyOf(raw);
-    crossFitted = Calibration.folds(raw).size() > 1;
+    this(List.of(List.copyOf(raw)), Calibration.folds(raw).size() > 1);
+  }
+
+  private CalibrationSection(List<List<Prediction>> runs, boolean crossFitted) {
+    this.crossFitted = crossFitted;
+    raw = runs.stream().flatMap(List::stream).toList();
     temperature = Calibration.temperature(raw);
     error = Calibration.expectedCalibrationError(raw, 1);
-    List<Prediction> scaled = crossFitted ? Calibration.crossFitted(raw) : this.raw;
+    List<Prediction> scaled =
+        crossFitted
+            ? runs.stream().flatMap(run -> Calibration.crossFitted(run).stream()).toList()
+            : raw;
     // All clips in the same bins, as for the error without a temperature: with fewer clips in a bin
     // the error comes out larger.
     errorCrossFitted = Calibration.expectedCalibrationError(scaled, 1);
@@ -44,7 +51,24 @@ final class CalibrationSection implements Section {
       coverage.add(Coverage.at(scaled, (double) i / THRESHOLDS));
     }
     proposed = Coverage.at(scaled, Coverage.propose(scaled));
-    honest = crossFitted ? Calibration.crossFittedThreshold(raw) : null;
+    honest =
+        crossFitted
+            ? runs.stream()
+                .map(Calibration::crossFittedThreshold)
+                .reduce(Coverage::plus)
+                .orElseThrow()
+            : null;
+  }
+
+  /**
+   * Computes the numbers of several runs of one protocol. Each is judged by its own folds: seeds may
+   * deal the speakers out differently, so that those of a fold stand in other folds of another seed.
+   *
+   * @param runs held-out predictions of two folds or more each
+   */
+  static CalibrationSection ofRuns(List<List<Prediction>> runs) {
+    return new CalibrationSection(
+        runs, runs.stream().allMatch(run -> Calibration.folds(run).size() > 1));
   }
 
   /** Returns the calibration error, cross-fitted where there are folds. */

@@ -29,14 +29,14 @@ public final class SeedsReport {
   public SeedsReport(String protocol, List<String> notes, Map<Long, EvaluationReport> seeds) {
     head = new ReportHead(protocol, notes);
     this.seeds = new TreeMap<>(seeds);
-    List<Prediction> raw = new ArrayList<>();
+    List<List<Prediction>> raw = new ArrayList<>();
     for (EvaluationReport report : this.seeds.values()) {
       for (Figure figure : report.figures()) {
         figures.computeIfAbsent(figure.name(), name -> new ArrayList<>()).add(figure);
       }
-      raw.addAll(report.outcome().raw());
+      raw.add(report.outcome().raw());
     }
-    calibration = new CalibrationSection(raw);
+    calibration = CalibrationSection.ofRuns(raw);
   }
 
   /** Prints the report. */

@@ -3,7 +3,6 @@ package org.undertone.model.train;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +52,6 @@ final class Batches implements AutoCloseable {
   /** Returns the clips of the corpora that a recipe does not leave out. */
   static List<TrainingClip> used(Recipe recipe, List<TrainingClip> clips) {
     return clips.stream().filter(clip -> recipe.training().mostOf(clip.corpus()) > 0).toList();
-  }
-
-  /** Returns how many of the clips an epoch has. */
-  static int drawn(Recipe recipe, List<TrainingClip> clips) {
-    Map<String, Integer> counts = new HashMap<>();
-    clips.forEach(clip -> counts.merge(clip.corpus(), 1, Integer::sum));
-    int drawn = 0;
-    for (Map.Entry<String, Integer> corpus : counts.entrySet()) {
-      drawn += Math.min(corpus.getValue(), recipe.training().mostOf(corpus.getKey()));
-    }
-    return drawn;
   }
 
   /** Starts an epoch and returns its number of batches. A last batch of one clip is left out. */

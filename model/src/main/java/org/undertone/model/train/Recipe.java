@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.undertone.model.Digests;
+import org.undertone.model.corpus.Clip;
 import org.undertone.ser.feature.MfccSpec;
 
 /**
@@ -112,6 +115,21 @@ public record Recipe(
     }
 
     /**
+     * Returns how many clips an epoch has.
+     *
+     * @param corpora of each clip its corpus
+     */
+    int drawn(Collection<String> corpora) {
+      Map<String, Integer> counts = new HashMap<>();
+      corpora.forEach(corpus -> counts.merge(corpus, 1, Integer::sum));
+      int drawn = 0;
+      for (Map.Entry<String, Integer> corpus : counts.entrySet()) {
+        drawn += Math.min(corpus.getValue(), mostOf(corpus.getKey()));
+      }
+      return drawn;
+    }
+
+    /**
      * Returns the corpora that are limited by name: a limit of a name spelt otherwise would do nothing.
      * None where all others are limited, too: see {@link #leavesOutUnnamed} for these.
      */
@@ -157,14 +175,23 @@ public record Recipe(
   /**
    * A net of another shape, loop or augmentation, or for some corpora alone, in the same file. The file
    * is an ensemble with fixed weights: logits are averaged, so probabilities have their weighted
-   * geometric mean. No gate chooses between the nets. An expert none of whose corpora is trained on is
-   * left out, and the recipe's own nets have its weight.
+   * geometric mean. No gate chooses between the nets. An expert with fewer than two clips to learn from
+   * is left out, and the recipe's own nets have its weight.
    *
    * @param recipe how it is made, of the same features, window, floor and speeds and with no experts; its seed
    *     follows from this recipe's. A file names its file, beside it
    * @param weight above 0; what all leave of 1 is the weight of the recipe's own nets
    */
-  public record Expert(Recipe recipe, double weight) {}
+  public record Expert(Recipe recipe, double weight) {
+    /**
+     * Returns whether it can be trained: a batch has two clips or more.
+     *
+     * @param corpora of each clip its corpus
+     */
+    boolean isHeard(Collection<String> corpora) {
+      return recipe.training().drawn(corpora) > 1;
+    }
+  }
 
   /**
    * Reads a recipe, and those of its experts.
@@ -256,12 +283,14 @@ public record Recipe(
     return names;
   }
 
-  /** Returns the names of the experts that are for none of some corpora: they are left out. */
-  public List<String> expertsWithout(Set<String> corpora) {
+  /**
+   * Returns the names of the experts that are left out: there are not enough clips of corpora that they
+   * are for.
+   */
+  public List<String> unheardExperts(List<Clip> clips) {
+    List<String> corpora = clips.stream().map(Clip::corpus).toList();
     return experts.stream()
-        .filter(
-            expert ->
-                corpora.stream().allMatch(corpus -> expert.recipe().training().mostOf(corpus) == 0))
+        .filter(expert -> !expert.isHeard(corpora))
         .map(expert -> expert.recipe().name())
         .toList();
   }

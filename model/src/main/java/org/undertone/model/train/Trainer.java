@@ -34,6 +34,7 @@ public final class Trainer {
   private final Recipe recipe;
   private final Examples examples;
   private final List<TrainingClip> clips;
+  private final List<String> corpora;
   private final Set<Emotion> known;
   private final ModelSpec spec;
   private final Listener listener;
@@ -75,7 +76,8 @@ public final class Trainer {
     this.clips = clips;
     this.listener = listener;
     this.known = known == null ? LabelMask.labelsOf(clips) : known;
-    int drawn = Batches.drawn(recipe, clips);
+    corpora = clips.stream().map(TrainingClip::corpus).toList();
+    int drawn = recipe.training().drawn(corpora);
     if (drawn < 2) {
       throw new IllegalArgumentException(
           "training needs two clips or more in an epoch, there are " + drawn);
@@ -99,7 +101,7 @@ public final class Trainer {
     LabelMask labels = LabelMask.forNewNetwork(clips, known);
     double expertWeights = 0;
     for (Recipe.Expert expert : recipe.experts()) {
-      expertWeights += isHeard(expert) ? expert.weight() : 0;
+      expertWeights += expert.isHeard(corpora) ? expert.weight() : 0;
     }
     String fingerprint = fingerprint();
     List<TrainedNetwork.Net> nets = new ArrayList<>();
@@ -115,7 +117,7 @@ public final class Trainer {
     int before = members * recipe.training().epochs();
     for (int i = 0; i < recipe.experts().size(); i++) {
       Recipe.Expert expert = recipe.experts().get(i);
-      if (isHeard(expert)) {
+      if (expert.isHeard(corpora)) {
         Recipe seeded = expert.recipe().withSeed(recipe.training().seed() + EXPERT_SEEDS * (i + 1));
         TrainedNetwork trained =
             new Trainer(
@@ -131,10 +133,6 @@ public final class Trainer {
       before += expert.recipe().allEpochs();
     }
     return new TrainedNetwork(spec, nets);
-  }
-
-  private boolean isHeard(Recipe.Expert expert) {
-    return Batches.drawn(expert.recipe(), clips) > 1;
   }
 
   /** Returns a listener that counts the epochs on from those before. */
