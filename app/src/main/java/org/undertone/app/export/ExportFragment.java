@@ -51,7 +51,7 @@ public final class ExportFragment extends Fragment {
     views.onClick(R.id.export_save, this::pick);
     views.onClick(R.id.export_share, model::share);
     views.onClick(R.id.export_cancel, model::cancel);
-    views.onClick(R.id.export_share_result, this::shareResult);
+    views.onClick(R.id.export_share_result, () -> shareResult(model.state().getValue()));
     views.onClick(R.id.export_again, model::dismiss);
     model.plan().observe(getViewLifecycleOwner(), plan -> show());
     model.options().observe(getViewLifecycleOwner(), options -> show());
@@ -59,14 +59,20 @@ public final class ExportFragment extends Fragment {
   }
 
   private void onState(ExportState state) {
+    if (state.hasEnded() && !model.isOwn(state)) {
+      views.sayOther(state, () -> shareResult(state));
+      model.dismiss();
+      return;
+    }
     show();
     if (state.phase() == ExportState.Phase.DONE && state.toShare() && model.takeSheetDue()) {
-      shareResult();
+      shareResult(state);
     }
   }
 
   private void show() {
-    views.show(model.plan().getValue(), model.options().getValue(), model.state().getValue());
+    ExportState state = model.state().getValue();
+    views.show(model.plan().getValue(), model.options().getValue(), state, model.isOwn(state));
   }
 
   private void pick() {
@@ -84,8 +90,7 @@ public final class ExportFragment extends Fragment {
     }
   }
 
-  private void shareResult() {
-    ExportState state = model.state().getValue();
+  private void shareResult(ExportState state) {
     if (state != null && state.file() != null) {
       startActivity(
           Intent.createChooser(sendIntent(state.file()), getString(R.string.export_share_title)));

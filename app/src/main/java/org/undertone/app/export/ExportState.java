@@ -58,4 +58,8 @@ record ExportState(
   boolean isRunning() {
     return phase == Phase.RUNNING;
   }
+
+  boolean hasEnded() {
+    return phase != Phase.IDLE && phase != Phase.RUNNING;
+  }
 }

@@ -33,11 +33,9 @@ public final class ExportViewModel extends AndroidViewModel {
     this.job = container.export();
     this.planning = container.executors().io().submit(() -> plan(container));
     ExportState last = job.state().getValue();
-    if (last != null && !last.isRunning()) {
-      // An export that ended while no screen of it was open is told by its own screen only.
-      if (!request.equals(last.request())) {
-        job.dismiss();
-      }
+    // An export that ended while no screen of it was open is told by its own screen only.
+    if (last != null && last.hasEnded() && !isOwn(last)) {
+      job.dismiss();
     }
   }
 
@@ -67,9 +65,14 @@ public final class ExportViewModel extends AndroidViewModel {
     }
   }
 
-  /** Observes the export of the process. */
+  /** Observes the export of the process, which may be another screen's. */
   LiveData<ExportState> state() {
     return job.state();
+  }
+
+  /** Returns whether an export is this screen's: there is one for the whole process. */
+  boolean isOwn(ExportState state) {
+    return request.equals(state.request());
   }
 
   /** Writes to a document. */

@@ -54,9 +54,31 @@ final class ExportViews {
     Snackbar.make(root, text, Snackbar.LENGTH_LONG).show();
   }
 
-  /** Shows everything; the plan may be null as long as it is not known. */
-  void show(ExportPlan plan, ExportOptions options, ExportState state) {
-    boolean ended = state.phase() != ExportState.Phase.IDLE && !state.isRunning();
+  /** Says in passing how another screen's export has ended, unless the user cancelled it here. */
+  void sayOther(ExportState state, Runnable share) {
+    if (state.phase() == ExportState.Phase.CANCELLED) {
+      return;
+    }
+    boolean done = state.phase() == ExportState.Phase.DONE;
+    Snackbar bar =
+        Snackbar.make(
+            root,
+            done ? R.string.export_other_done : R.string.export_other_failed,
+            Snackbar.LENGTH_LONG);
+    if (done && state.toShare()) {
+      bar.setAction(R.string.export_share, view -> share.run());
+    }
+    bar.show();
+  }
+
+  /**
+   * Shows everything.
+   *
+   * @param plan null as long as it is not known
+   * @param own whether the export is of what this screen was opened for
+   */
+  void show(ExportPlan plan, ExportOptions options, ExportState state, boolean own) {
+    boolean ended = state.hasEnded();
     boolean ready = !ended && !state.isRunning();
     setVisible(R.id.export_choose, ready);
     setVisible(R.id.export_running, state.isRunning());
@@ -66,7 +88,7 @@ final class ExportViews {
     root.findViewById(R.id.export_save).setEnabled(something);
     root.findViewById(R.id.export_share).setEnabled(something);
     if (state.isRunning()) {
-      showProgress(state);
+      showProgress(state, own);
     } else if (ended) {
       showEnd(state);
     }
@@ -124,7 +146,14 @@ final class ExportViews {
     return String.join("\n", hints);
   }
 
-  private void showProgress(ExportState state) {
+  private void showProgress(ExportState state, boolean own) {
+    setText(
+        R.id.export_running_title,
+        resources.getString(own ? R.string.export_running : R.string.export_other_running));
+    setText(
+        R.id.export_running_hint,
+        resources.getString(
+            own ? R.string.export_running_hint : R.string.export_other_running_hint));
     int percent = (int) Math.floor(state.fraction() * PERCENT);
     progress.setProgressCompat(percent, true);
     String spoken = NumberFormat.getPercentInstance(locale()).format(percent / (double) PERCENT);

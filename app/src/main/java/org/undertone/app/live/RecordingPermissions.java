@@ -48,7 +48,7 @@ final class RecordingPermissions {
   void startOrAsk() {
     if (MicrophonePermission.isGranted(fragment.requireContext())) {
       notifications.askOnce();
-    } else if (asked().was(AskedBefore.MICROPHONE)) {
+    } else if (new AskedBefore(fragment.requireContext()).was(AskedBefore.MICROPHONE)) {
       requestMicrophone();
     } else if (fragment.getChildFragmentManager().findFragmentByTag(SHEET) == null) {
       new MicrophoneSheet().show(fragment.getChildFragmentManager(), SHEET);
@@ -59,23 +59,12 @@ final class RecordingPermissions {
     microphone.launch(Manifest.permission.RECORD_AUDIO);
   }
 
-  /**
-   * After a second refusal the system gives no reason to explain again, and asks no more. Before the
-   * first answer it gives none either: then the question was only dismissed.
-   */
   private void onMicrophone(boolean granted) {
-    boolean again =
-        fragment.shouldShowRequestPermissionRationale(Manifest.permission.RECORD_AUDIO)
-            || !asked().was(AskedBefore.MICROPHONE);
-    asked().remember(AskedBefore.MICROPHONE);
+    boolean again = MicrophonePermission.mayAskAgain(fragment);
     if (granted) {
       notifications.askOnce();
     } else {
       refused.accept(again ? LiveNotice.DENIED : LiveNotice.BLOCKED);
     }
-  }
-
-  private AskedBefore asked() {
-    return new AskedBefore(fragment.requireContext());
   }
 }

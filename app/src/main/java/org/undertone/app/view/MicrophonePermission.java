@@ -51,6 +51,18 @@ public final class MicrophonePermission {
     }
   }
 
+  /**
+   * Returns, after the system's question was answered with no, whether it can be put again. After a
+   * second refusal the system gives no reason to explain again, and asks no more. Before the first
+   * answer it gives none either: then the question was only dismissed.
+   */
+  public static boolean mayAskAgain(Fragment fragment) {
+    AskedBefore asked = new AskedBefore(fragment.requireContext());
+    boolean first = !asked.was(AskedBefore.MICROPHONE);
+    asked.remember(AskedBefore.MICROPHONE);
+    return first || fragment.shouldShowRequestPermissionRationale(Manifest.permission.RECORD_AUDIO);
+  }
+
   private boolean maySayWhy() {
     return fragment.shouldShowRequestPermissionRationale(Manifest.permission.RECORD_AUDIO);
   }
@@ -71,7 +83,7 @@ public final class MicrophonePermission {
   private void answered(boolean granted) {
     if (granted) {
       whenGranted.run();
-    } else if (maySayWhy()) {
+    } else if (mayAskAgain(fragment)) {
       Snackbar.make(fragment.requireView(), R.string.microphone_denied, Snackbar.LENGTH_LONG)
           .setAction(R.string.microphone_allow, view -> ask())
           .show();

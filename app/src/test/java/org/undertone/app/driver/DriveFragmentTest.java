@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.Manifest;
+import android.app.Activity;
 import android.app.Application;
 import android.content.Intent;
 import android.content.pm.PackageManager;
@@ -31,6 +32,7 @@ import org.robolectric.RobolectricTestRunner;
 import org.robolectric.RuntimeEnvironment;
 import org.robolectric.annotation.Config;
 import org.robolectric.shadows.ShadowActivity.PermissionsRequest;
+import org.robolectric.util.ReflectionHelpers;
 import org.undertone.app.AppContainer;
 import org.undertone.app.MainActivity;
 import org.undertone.app.R;
@@ -125,18 +127,23 @@ public final class DriveFragmentTest {
   public void leadsToTheSettingsOnceAndroidNoLongerAsks() {
     try (ActivityScenario<MainActivity> main = open()) {
       onView(withId(R.id.drive_start)).perform(click());
-      main.onActivity(
-          screen -> {
-            int code = shadowOf(screen).getLastRequestedPermission().requestCode;
-            screen.onRequestPermissionsResult(
-                code,
-                new String[] {Manifest.permission.RECORD_AUDIO},
-                new int[] {PackageManager.PERMISSION_DENIED});
-          });
+      main.onActivity(DriveFragmentTest::refuse);
+      // It may have been dismissed: the system asks again.
+      onView(withText(R.string.microphone_allow)).perform(click());
+      main.onActivity(DriveFragmentTest::refuse);
       onView(withText(R.string.microphone_settings)).inRoot(isDialog()).perform(click());
       assertThat(actionsStarted())
           .contains(android.provider.Settings.ACTION_APPLICATION_DETAILS_SETTINGS);
     }
+  }
+
+  private static void refuse(MainActivity screen) {
+    PermissionsRequest asked = shadowOf(screen).getLastRequestedPermission();
+    ReflectionHelpers.setField(Activity.class, screen, "mHasCurrentPermissionsRequest", false);
+    screen.onRequestPermissionsResult(
+        asked.requestCode,
+        new String[] {Manifest.permission.RECORD_AUDIO},
+        new int[] {PackageManager.PERMISSION_DENIED});
   }
 
   @Test

@@ -5,6 +5,7 @@ import static androidx.test.espresso.Espresso.onView;
 import static androidx.test.espresso.action.ViewActions.click;
 import static androidx.test.espresso.action.ViewActions.scrollTo;
 import static androidx.test.espresso.assertion.ViewAssertions.matches;
+import static androidx.test.espresso.matcher.ViewMatchers.isDisplayed;
 import static androidx.test.espresso.matcher.ViewMatchers.isEnabled;
 import static androidx.test.espresso.matcher.ViewMatchers.withId;
 import static androidx.test.espresso.matcher.ViewMatchers.withText;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.not;
 import android.app.Activity;
 import android.content.Intent;
 import android.net.Uri;
+import android.widget.TextView;
 import androidx.test.core.app.ActivityScenario;
 import java.io.File;
 import java.util.List;
@@ -174,10 +176,35 @@ public final class ExportScreenTest {
     screen.onActivity(
         activity ->
             new ExportViews(activity.findViewById(R.id.content), options -> {})
-                .show(null, ExportOptions.DEFAULT, running));
+                .show(null, ExportOptions.DEFAULT, running, true));
+    onView(withId(R.id.export_running_title)).check(matches(withText(R.string.export_running)));
     onView(withId(R.id.export_percent)).check(matches(withText("42%")));
     onView(withId(R.id.export_cancel)).check(matches(isEnabled()));
     picture("export-running");
+  }
+
+  /** There is one export for the whole process: another screen must not show it as its own. */
+  @Test
+  public void anotherScreensExportIsNamedSo() throws Exception {
+    TestDocuments documents = TestDocuments.install(folder.getRoot());
+    open(ExportRequest.ofSession(withAudio));
+    screen.onActivity(
+        activity -> {
+          container
+              .export()
+              .save(
+                  ExportRequest.ofSession(withoutAudio),
+                  ExportOptions.DEFAULT,
+                  documents.uri("other.zip"));
+          TextView title = activity.findViewById(R.id.export_running_title);
+          assertThat(title.isShown()).isTrue();
+          assertThat(title.getText().toString()).isEqualTo(string(R.string.export_other_running));
+          Screens.capture(activity, "export-other-running");
+        });
+    await(state -> state.phase() == ExportState.Phase.IDLE);
+    onView(withText(R.string.export_other_done)).check(matches(isDisplayed()));
+    onView(withId(R.id.export_save)).perform(scrollTo()).check(matches(isEnabled()));
+    assertThat(documents.file(documents.uri("other.zip"))).isNotEmpty();
   }
 
   private void open(ExportRequest request) {
