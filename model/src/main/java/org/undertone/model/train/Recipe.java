@@ -17,7 +17,7 @@ import org.undertone.ser.feature.MfccSpec;
 
 /**
  * How a model is made, read from a file of the repository; immutable. With the corpora and the seed
- * it fixes every weight.
+ * it fixes every weight, on one kind of processor.
  *
  * @param name name of the model
  * @param mfcc the features

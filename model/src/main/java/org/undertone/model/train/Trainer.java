@@ -13,9 +13,9 @@ import org.undertone.ser.infer.FeatureStatistics;
 import org.undertone.ser.infer.ModelSpec;
 
 /**
- * Trains a network, of one or more nets, by a recipe. Same clips, recipe and seed give the same weights, bit for bit,
- * whether or not the training was interrupted: each epoch's random numbers come from the seed and
- * the epoch alone, and a checkpoint holds the rest.
+ * Trains a network, of one or more nets, by a recipe. Same clips, recipe and seed give the same weights on
+ * one kind of processor, bit for bit, whether or not the training was interrupted: each epoch's random
+ * numbers come from the seed and the epoch alone, and a checkpoint holds the rest.
  */
 public final class Trainer {
   /** Of the checkpoints: changes when the same recipe would make other weights. */
