@@ -4,8 +4,7 @@ package org.undertone.app.infer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -79,8 +78,12 @@ final class BionicShims {
       link(part, "liblog.so", false, "liblog.c");
       try {
         Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-        // Another JVM was faster, with the same content.
+      } catch (FileSystemException e) {
+        // Of many kinds by system: what counts is whether another JVM was faster, with the same
+        // content.
+        if (!Files.exists(folder)) {
+          throw e;
+        }
         System.Logger log = System.getLogger(BionicShims.class.getName());
         log.log(System.Logger.Level.DEBUG, "using the shims of another process");
       }
