@@ -52,9 +52,10 @@ public final class MicrophonePermission {
   }
 
   /**
-   * Returns, after the system's question was answered with no, whether it can be put again. After a
-   * second refusal the system gives no reason to explain again, and asks no more. Before the first
-   * answer it gives none either: then the question was only dismissed.
+   * Returns, once the system's question was answered, whether after a no it can be put again, and
+   * remembers that it was put. After a second refusal the system gives no reason to explain again,
+   * and asks no more. Before the first answer it gives none either: then the question was only
+   * dismissed.
    */
   public static boolean mayAskAgain(Fragment fragment) {
     AskedBefore asked = new AskedBefore(fragment.requireContext());

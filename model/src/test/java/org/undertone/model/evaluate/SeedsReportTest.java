@@ -55,11 +55,7 @@ final class SeedsReportTest {
         .map(
             one ->
                 new Prediction(
-                    one.clip() + " of " + predictions.hashCode(),
-                    one.speaker(),
-                    fold,
-                    one.truth(),
-                    one.scores()))
+                    fold + " " + one.clip(), one.speaker(), fold, one.truth(), one.scores()))
         .toList();
   }
 }
