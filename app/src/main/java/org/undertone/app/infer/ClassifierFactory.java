@@ -34,11 +34,12 @@ public final class ClassifierFactory {
   ClassifierFactory(
       DelegateRuntime runtime,
       DelegateMemory memory,
+      ProcessHistory processes,
       String device,
       byte[] golden,
       double fastEnoughMicros) {
     this.runtime = runtime;
-    this.trials = new DelegateTrials(runtime, memory, device);
+    this.trials = new DelegateTrials(runtime, memory, processes, device);
     this.golden = golden;
     this.fastEnoughMicros = fastEnoughMicros;
   }
@@ -52,6 +53,7 @@ public final class ClassifierFactory {
     return new ClassifierFactory(
         new TfliteRuntime(),
         new PreferencesDelegateMemory(context.getSharedPreferences(MEMORY, Context.MODE_PRIVATE)),
+        new ExitReasons(context),
         Build.FINGERPRINT,
         Streams.readFully(context.getAssets().open(GoldenWindows.ASSET), 1 << 20),
         FAST_ENOUGH_MICROS);
@@ -154,15 +156,23 @@ public final class ClassifierFactory {
     }
     DelegateReason reason =
         requested == delegate ? DelegateReason.AS_REQUESTED : DelegateReason.FASTEST;
+    trials.atWork(model.file(), delegate);
     EmotionClassifier classifier =
         new FallbackClassifier(
-            trial.classifier().get(), cpu, failure -> gaveUp(model, delegate, failure));
+            trial.classifier().get(),
+            cpu,
+            failure -> gaveUp(model, delegate, failure),
+            () -> closed(model, delegate));
     return new OpenedClassifier(
         classifier, new DelegateDecision(requested, delegate, reason, "", trial.result().get()));
   }
 
   private synchronized void gaveUp(LoadedModel model, Delegate delegate, RuntimeException failure) {
     trials.setFailed(model.file(), delegate, failure);
+  }
+
+  private synchronized void closed(LoadedModel model, Delegate delegate) {
+    trials.closed(model.file(), delegate);
   }
 
   private OpenedClassifier openFastest(LoadedModel model, EmotionClassifier cpu, SelfTest test) {

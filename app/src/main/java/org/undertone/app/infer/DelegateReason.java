@@ -17,6 +17,6 @@ public enum DelegateReason {
   FAILED,
   /** The delegate's results are not those of the CPU. */
   SELF_TEST_FAILED,
-  /** The app ended while it tried the delegate, so it is not tried again. */
+  /** The app ended because of the delegate, as it seems, so it is not tried again. */
   CRASHED
 }

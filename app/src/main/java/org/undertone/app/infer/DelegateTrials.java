@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.app.infer;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.undertone.ser.infer.EmotionClassifier;
 import org.undertone.ser.infer.ModelFile;
 
 /**
  * Tries delegates, and remembers those that failed. A broken driver can end the process, so a mark is
- * kept while one is tried: found at a later start, it tells that the delegate did not survive, and it is
- * not tried again. What is remembered holds for one network on one phone with one release of Android.
+ * kept while one is tried or at work: found at a later start, it tells that the delegate was not closed,
+ * and one that ended the process is not tried again. A process can end at work for other reasons, which
+ * Android knows; a trial is too short for them. What is remembered holds for one network on one phone
+ * with one release of Android.
  */
 final class DelegateTrials {
   private static final String TRIAL = "trial";
+  private static final String AT_WORK = "work ";
   private static final String SEPARATOR = "|";
 
   /** What became of a trial: a classifier, or why there is none. */
@@ -24,11 +29,17 @@ final class DelegateTrials {
 
   private final DelegateRuntime runtime;
   private final DelegateMemory memory;
+  private final ProcessHistory processes;
   private final String device;
 
-  DelegateTrials(DelegateRuntime runtime, DelegateMemory memory, String device) {
+  /** How many classifiers of this process are at work, by the key of their mark. */
+  private final Map<String, Integer> atWork = new HashMap<>();
+
+  DelegateTrials(
+      DelegateRuntime runtime, DelegateMemory memory, ProcessHistory processes, String device) {
     this.runtime = runtime;
     this.memory = memory;
+    this.processes = processes;
     this.device = device;
   }
 
@@ -36,17 +47,44 @@ final class DelegateTrials {
   Trial attempt(ModelFile file, Delegate delegate, SelfTest test) {
     String key = key(file, delegate.setting());
     String kept = memory.get(key);
-    if (kept != null && kept.equals(TRIAL)) {
+    if (kept != null && (kept.equals(TRIAL) || endedItsProcess(kept))) {
       kept = DelegateReason.CRASHED.name() + SEPARATOR;
       memory.put(key, kept);
     }
-    if (kept != null) {
+    if (kept != null && !kept.startsWith(AT_WORK)) {
       return remembered(kept);
     }
     memory.put(key, TRIAL);
     Trial trial = attemptNow(file, delegate, test);
-    memory.put(key, trial.classifier.isPresent() ? null : kept(trial));
+    memory.put(key, trial.classifier.isPresent() ? markOf(key) : kept(trial));
     return trial;
+  }
+
+  private boolean endedItsProcess(String kept) {
+    return kept.startsWith(AT_WORK)
+        && processes.crashed(Integer.parseInt(kept.substring(AT_WORK.length())));
+  }
+
+  private String markOf(String key) {
+    return atWork.containsKey(key) ? AT_WORK + processes.current() : null;
+  }
+
+  /** Keeps a mark that a classifier is at work; {@link #closed} takes it away. */
+  void atWork(ModelFile file, Delegate delegate) {
+    String key = key(file, delegate.setting());
+    if (atWork.merge(key, 1, Integer::sum) == 1) {
+      memory.put(key, markOf(key));
+    }
+  }
+
+  /** Takes the mark away, unless another classifier is at work or this one failed. */
+  void closed(ModelFile file, Delegate delegate) {
+    String key = key(file, delegate.setting());
+    Integer left = atWork.computeIfPresent(key, (k, open) -> open == 1 ? null : open - 1);
+    String kept = memory.get(key);
+    if (left == null && kept != null && kept.startsWith(AT_WORK)) {
+      memory.put(key, null);
+    }
   }
 
   private Trial attemptNow(ModelFile file, Delegate delegate, SelfTest test) {

@@ -12,6 +12,7 @@ import org.undertone.ser.infer.ModelSpec;
 final class FallbackClassifier implements EmotionClassifier {
   private final EmotionClassifier cpu;
   private final Consumer<RuntimeException> whenFailed;
+  private final Runnable whenClosed;
 
   /** Null once it has failed. */
   private EmotionClassifier accelerator;
@@ -20,12 +21,17 @@ final class FallbackClassifier implements EmotionClassifier {
    * Takes both, and closes them.
    *
    * @param whenFailed told why the accelerator gave up, on the thread of the window
+   * @param whenClosed told once that the accelerator is closed, also after it gave up
    */
   FallbackClassifier(
-      EmotionClassifier accelerator, EmotionClassifier cpu, Consumer<RuntimeException> whenFailed) {
+      EmotionClassifier accelerator,
+      EmotionClassifier cpu,
+      Consumer<RuntimeException> whenFailed,
+      Runnable whenClosed) {
     this.accelerator = accelerator;
     this.cpu = cpu;
     this.whenFailed = whenFailed;
+    this.whenClosed = whenClosed;
   }
 
   @Override
@@ -57,9 +63,10 @@ final class FallbackClassifier implements EmotionClassifier {
   }
 
   private void closeAccelerator() {
-    EmotionClassifier failed = accelerator;
+    EmotionClassifier closing = accelerator;
     accelerator = null;
-    failed.close();
+    closing.close();
+    whenClosed.run();
   }
 
   @Override

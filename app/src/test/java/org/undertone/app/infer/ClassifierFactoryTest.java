@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.Assume.assumeTrue;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,6 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.undertone.app.infer.ModelRefusedException.Reason;
 import org.undertone.app.infer.SelfTestResult.Finding;
-import org.undertone.ser.infer.EmotionClassifier;
-import org.undertone.ser.infer.ModelFile;
-import org.undertone.ser.infer.ModelSpec;
 
 /** On the phone's own TensorFlow Lite, whose other delegates cannot run here. */
 public class ClassifierFactoryTest {
@@ -25,67 +21,8 @@ public class ClassifierFactoryTest {
   private static final double NEVER = 0;
   private static final long SLOW_NANOS = 3_000_000;
 
-  private final Memory memory = new Memory();
-
-  /** What lasts over the end of a process. */
-  private static final class Memory implements DelegateMemory {
-    private final Map<String, String> texts = new HashMap<>();
-
-    @Override
-    public String get(String key) {
-      return texts.get(key);
-    }
-
-    @Override
-    public void put(String key, String text) {
-      if (text == null) {
-        texts.remove(key);
-      } else {
-        texts.put(key, text);
-      }
-    }
-
-    @Override
-    public void clear() {
-      texts.clear();
-    }
-  }
-
-  /** Stands for phones with good and bad drivers: the CPU's results, spoilt. Notes what was tried. */
-  private static final class Phone implements DelegateRuntime {
-    private final List<Delegate> tried = new ArrayList<>();
-    private final Map<Delegate, Consumer<float[]>> drivers = new HashMap<>();
-
-    @Override
-    public EmotionClassifier open(ModelFile file, Delegate delegate)
-        throws ModelRefusedException, DelegateException {
-      tried.add(delegate);
-      if (delegate != Delegate.CPU && !drivers.containsKey(delegate)) {
-        throw new DelegateException(DelegateReason.NOT_SUPPORTED, "no such thing");
-      }
-      EmotionClassifier cpu = InterpreterClassifier.onCpu(file);
-      Consumer<float[]> driver = drivers.getOrDefault(delegate, probabilities -> {});
-      return new EmotionClassifier() {
-        @Override
-        public ModelSpec spec() {
-          return cpu.spec();
-        }
-
-        @Override
-        public void classify(float[] window, float[] probabilities) {
-          cpu.classify(window, probabilities);
-          driver.accept(probabilities);
-        }
-
-        @Override
-        public void close() {
-          cpu.close();
-        }
-      };
-    }
-  }
-
-  private final Phone phone = new Phone();
+  private final KeptInMap memory = new KeptInMap();
+  private final DriversOfPhone phone = new DriversOfPhone();
 
   @BeforeClass
   public static void loadTflite() {
@@ -95,7 +32,8 @@ public class ClassifierFactoryTest {
   }
 
   private ClassifierFactory factory(DelegateRuntime runtime, double fastEnoughMicros) {
-    return new ClassifierFactory(runtime, memory, PHONE, TestModels.golden(), fastEnoughMicros);
+    return new ClassifierFactory(
+        runtime, memory, new KnownEnds(), PHONE, TestModels.golden(), fastEnoughMicros);
   }
 
   private DelegateDecision decide(DelegateRuntime runtime, Delegate requested)
@@ -303,9 +241,9 @@ public class ClassifierFactoryTest {
 
   @Test
   public void doesNotTryAgainWhatEndedTheProcess() throws ModelRefusedException {
-    // What is on the disk when the driver ends the process.
+    // What is on the disk when the driver ends the process in its first window.
     Map<String, String> atCrash = new HashMap<>();
-    phone.drivers.put(Delegate.GPU, probabilities -> atCrash.putAll(memory.texts));
+    phone.drivers.put(Delegate.GPU, probabilities -> memory.texts.forEach(atCrash::putIfAbsent));
     decide(phone, Delegate.GPU);
     assertThat(atCrash).hasSize(1);
     memory.texts.putAll(atCrash);
@@ -328,7 +266,8 @@ public class ClassifierFactoryTest {
     decide(phone, Delegate.GPU);
     phone.drivers.put(Delegate.GPU, probabilities -> {});
     ClassifierFactory updated =
-        new ClassifierFactory(phone, memory, PHONE + "2", TestModels.golden(), NEVER);
+        new ClassifierFactory(
+            phone, memory, new KnownEnds(), PHONE + "2", TestModels.golden(), NEVER);
     try (OpenedClassifier opened = updated.open(TestModels.loaded(), Delegate.GPU)) {
       assertThat(opened.decision().used()).isEqualTo(Delegate.GPU);
     }

@@ -54,7 +54,12 @@ public class ModelStoreTest {
   private ModelStore reopened() {
     ClassifierFactory classifiers =
         new ClassifierFactory(
-            new TfliteRuntime(), new NoMemory(), "phone", TestModels.golden(), Double.MAX_VALUE);
+            new TfliteRuntime(),
+            new NoMemory(),
+            new KnownEnds(),
+            "phone",
+            TestModels.golden(),
+            Double.MAX_VALUE);
     return new ModelStore(
         folder, () -> new ByteArrayInputStream(TestModels.builtIn()), classifiers);
   }
