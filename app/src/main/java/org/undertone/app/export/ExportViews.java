@@ -154,6 +154,9 @@ final class ExportViews {
         R.id.export_running_hint,
         resources.getString(
             own ? R.string.export_running_hint : R.string.export_other_running_hint));
+    setText(
+        R.id.export_cancel,
+        resources.getString(own ? R.string.export_cancel : R.string.export_other_cancel));
     int percent = (int) Math.floor(state.fraction() * PERCENT);
     progress.setProgressCompat(percent, true);
     String spoken = NumberFormat.getPercentInstance(locale()).format(percent / (double) PERCENT);

@@ -186,6 +186,17 @@ public final class ExportScreenTest {
   /** There is one export for the whole process: another screen must not show it as its own. */
   @Test
   public void anotherScreensExportIsNamedSo() throws Exception {
+    seeAnotherScreensExport("export-other-running");
+  }
+
+  @Test
+  public void anotherScreensExportInTheDarkInLargeGermanLetters() throws Exception {
+    RuntimeEnvironment.setQualifiers("+de-night");
+    RuntimeEnvironment.setFontScale(1.5f);
+    seeAnotherScreensExport("export-other-running-de-dark-large");
+  }
+
+  private void seeAnotherScreensExport(String picture) throws Exception {
     TestDocuments documents = TestDocuments.install(folder.getRoot());
     open(ExportRequest.ofSession(withAudio));
     screen.onActivity(
@@ -199,7 +210,9 @@ public final class ExportScreenTest {
           TextView title = activity.findViewById(R.id.export_running_title);
           assertThat(title.isShown()).isTrue();
           assertThat(title.getText().toString()).isEqualTo(string(R.string.export_other_running));
-          Screens.capture(activity, "export-other-running");
+          TextView cancel = activity.findViewById(R.id.export_cancel);
+          assertThat(cancel.getText().toString()).isEqualTo(string(R.string.export_other_cancel));
+          Screens.capture(activity, picture);
         });
     await(state -> state.phase() == ExportState.Phase.IDLE);
     onView(withText(R.string.export_other_done)).check(matches(isDisplayed()));
