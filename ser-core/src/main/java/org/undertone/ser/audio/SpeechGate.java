@@ -5,13 +5,15 @@ import java.util.Arrays;
 import org.undertone.ser.feature.MfccSpec;
 
 /**
- * Tells frames of speech from silence and steady noise, by the level of the bands that carry speech.
+ * Tells frames of speech from silence and steady noise, by the bands that carry speech.
  *
- * <p>A frame counts as speech when it stands out of the noise floor and the last second moved as
- * speech does: syllables and stops swing the level by far more than a fan, rain or an engine. Nothing
- * here is absolute but digital silence, so the gain of the microphone does not matter. The decision
- * holds on for a short while, which bridges the stops within words. No allocation after construction;
- * for one thread at a time.
+ * <p>A frame counts as speech when its bands stand out of their noise floors and the last second moved
+ * as speech does: syllables and stops swing the level by far more than a fan, rain or an engine. Each
+ * band has a floor of its own, so that speech is found by the bands that the noise leaves free, and
+ * the ratios are squared before the mean, so that these count most. Nothing here is absolute but
+ * digital silence, so the gain of the microphone does not matter. The decision holds on for a short
+ * while, which bridges the stops within words. No allocation after construction; for one thread at a
+ * time.
  */
 public final class SpeechGate {
   /** Bands outside of this range hold rumble and hiss, Hz. */
@@ -19,37 +21,38 @@ public final class SpeechGate {
 
   private static final double HIGHEST_HZ = 4000;
 
-  /** A frame of speech is this much above the noise floor, dB. */
-  private static final double ABOVE_FLOOR_DB = 7;
+  /** The bands of a frame of speech are this much above their floors, as a root mean square, dB. */
+  private static final double ABOVE_FLOOR_DB = 16;
 
-  /** Within a second of speech the level swings at least this much, dB. */
-  private static final double SWING_DB = 10;
+  /** Within a second of speech that swings at least this much, dB. */
+  private static final double SWING_DB = 14;
 
   /** A second; long enough for syllables, short against a passing car. */
   private static final double SWING_SECONDS = 1.0;
 
-  /** The floor follows a rising noise at this speed, dB per second; a falling one at once. */
+  /** A floor follows a rising noise at this speed, dB per second; a falling one at once. */
   private static final double FLOOR_RISE_DB_PER_SECOND = 4;
 
   /** How long a decision for speech holds on, in seconds. */
   private static final double HANGOVER_SECONDS = 0.2;
 
-  /** Time constant of the smoothing of levels, in seconds. */
+  /** Time constant of the smoothing of each band's level, in seconds. */
   private static final double SMOOTHING_SECONDS = 0.02;
 
   /** Mean band energy below this is digital silence, dB. */
   private static final double SILENCE_DB = -90;
 
+  private static final double SQUARE_PER_DB = Math.log(10) / 5;
+
   private final int firstBand;
-  private final int endBand;
+  private final double[] levels;
+  private final double[] floors;
   private final double smoothing;
   private final double floorRise;
   private final int hangoverFrames;
   private final double[] recent;
   private int next;
   private int filled;
-  private double level;
-  private double floor;
   private int hangover;
 
   /** Prepares a gate for log-mel frames of that spec. */
@@ -63,7 +66,8 @@ public final class SpeechGate {
       end--;
     }
     firstBand = first;
-    endBand = end;
+    levels = new double[end - first];
+    floors = new double[end - first];
     double hop = spec.hopSeconds();
     smoothing = 1 - Math.exp(-hop / SMOOTHING_SECONDS);
     floorRise = FLOOR_RISE_DB_PER_SECOND * hop;
@@ -87,18 +91,25 @@ public final class SpeechGate {
    * @return whether it is speech
    */
   public boolean accept(float[] logMel) {
-    double now = bandLevel(logMel);
-    if (filled == 0) {
-      level = now;
-      floor = now;
-    } else {
-      level += smoothing * (now - level);
-      floor = Math.min(level, floor + floorRise);
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < levels.length; i++) {
+      double now = logMel[firstBand + i];
+      if (filled == 0) {
+        levels[i] = now;
+        floors[i] = now;
+      } else {
+        levels[i] += smoothing * (now - levels[i]);
+        floors[i] = Math.min(levels[i], floors[i] + floorRise);
+      }
+      sum += now;
+      squares += Math.exp(SQUARE_PER_DB * (levels[i] - floors[i]));
     }
-    recent[next] = level;
+    double above = Math.log(squares / levels.length) / SQUARE_PER_DB;
+    recent[next] = above;
     next = (next + 1) % recent.length;
     filled = Math.min(filled + 1, recent.length);
-    if (now > SILENCE_DB && level > floor + ABOVE_FLOOR_DB && swing() > SWING_DB) {
+    if (sum / levels.length > SILENCE_DB && above > ABOVE_FLOOR_DB && swing() > SWING_DB) {
       hangover = hangoverFrames;
       return true;
     }
@@ -107,14 +118,6 @@ public final class SpeechGate {
       return true;
     }
     return false;
-  }
-
-  private double bandLevel(float[] logMel) {
-    double sum = 0;
-    for (int band = firstBand; band < endBand; band++) {
-      sum += logMel[band];
-    }
-    return sum / (endBand - firstBand);
   }
 
   private double swing() {

@@ -77,6 +77,40 @@ final class SpeechGateTest {
     }
   }
 
+  /** As in a car: the rumble is as strong as the speech, but leaves most of its bands free. */
+  @Test
+  void aRumbleHidesLittleOfTheSpeech() {
+    for (Voice voice : List.of(Voice.CALM, Voice.AGITATED)) {
+      float[] speech = speech(voice, 10);
+      float[] rumble = rumble(10, rms(speech));
+      assertThat(decisions(rumble)).doesNotContain(true);
+      List<Boolean> together = decisions(SyntheticSpeech.mix(speech, rumble));
+      assertThat(agreement(together, decisions(speech))).as("%s", voice).isGreaterThan(0.8);
+    }
+  }
+
+  /** Noise that falls by 12 dB per octave above 100 Hz. */
+  private static float[] rumble(double seconds, double rms) {
+    float[] noise = new SyntheticSpeech(RATE, 3).noise(1, seconds);
+    double step = 1 - Math.exp(-2 * Math.PI * 100 / RATE);
+    double once = 0;
+    double twice = 0;
+    for (int i = 0; i < noise.length; i++) {
+      once += step * (noise[i] - once);
+      twice += step * (once - twice);
+      noise[i] = (float) twice;
+    }
+    return SyntheticSpeech.amplified(noise, 20 * Math.log10(rms / rms(noise)));
+  }
+
+  private static double rms(float[] samples) {
+    double sum = 0;
+    for (float sample : samples) {
+      sum += (double) sample * sample;
+    }
+    return Math.sqrt(sum / samples.length);
+  }
+
   @Test
   void findsTheSpeechOfTheSampleRecording() {
     List<Boolean> decisions = decisions(SampleRecording.samples());
