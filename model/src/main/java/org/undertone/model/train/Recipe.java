@@ -114,6 +114,9 @@ public record Recipe(
       return clipsPerEpoch.getOrDefault(corpus, mostOfOthers);
     }
 
+    /** Batch normalisation needs this many clips in a batch, and so an epoch does. */
+    static final int LEAST_CLIPS = 2;
+
     /**
      * Returns how many clips an epoch has.
      *
@@ -184,12 +187,12 @@ public record Recipe(
    */
   public record Expert(Recipe recipe, double weight) {
     /**
-     * Returns whether it can be trained: a batch has two clips or more.
+     * Returns whether it can be trained: an epoch has clips enough.
      *
      * @param corpora of each clip its corpus
      */
     boolean isHeard(Collection<String> corpora) {
-      return recipe.training().drawn(corpora) > 1;
+      return recipe.training().drawn(corpora) >= Training.LEAST_CLIPS;
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.undertone.ser.Emotion;
@@ -78,9 +79,13 @@ public final class Trainer {
     this.known = known == null ? LabelMask.labelsOf(clips) : known;
     corpora = clips.stream().map(TrainingClip::corpus).toList();
     int drawn = recipe.training().drawn(corpora);
-    if (drawn < 2) {
+    if (drawn < Recipe.Training.LEAST_CLIPS) {
       throw new IllegalArgumentException(
-          "training needs two clips or more in an epoch, there are " + drawn);
+          String.format(
+              Locale.ROOT,
+              "training needs %d clips or more in an epoch, there are %d",
+              Recipe.Training.LEAST_CLIPS,
+              drawn));
     }
     examples = new Examples(recipe, clips);
     spec =

@@ -115,7 +115,7 @@ final class ExpertsTest {
       Recipe nothing = TinyRecipe.withClipsPerEpoch(Map.of(own, most));
       assertThatThrownBy(() -> new Trainer(nothing, prepared, "{}", epoch -> {}))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("two clips or more in an epoch, there are " + most);
+          .hasMessageContaining("2 clips or more in an epoch, there are " + most);
     }
   }
 

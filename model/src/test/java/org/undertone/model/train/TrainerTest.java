@@ -245,7 +245,7 @@ final class TrainerTest {
     PreparedClips nobody = prepared.ofSpeakers(Set.of());
     assertThatThrownBy(() -> new Trainer(RECIPE, nobody, "{}", NOBODY))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("two clips");
+        .hasMessageContaining("2 clips");
     Recipe slower =
         TinyRecipe.of(
             RECIPE.hopFrames(),
