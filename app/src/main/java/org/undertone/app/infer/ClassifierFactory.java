@@ -196,7 +196,12 @@ public final class ClassifierFactory {
     double least = CLEARLY_FASTER * test.cpu().medianMicros();
     for (Delegate delegate : Delegate.ACCELERATORS) {
       Trial trial = trials.attempt(model.file(), delegate, test);
-      trial.classifier().ifPresent(EmotionClassifier::close);
+      if (trial.classifier().isPresent()) {
+        // To close it runs the driver, too.
+        trials.atWork(model.file(), delegate);
+        trial.classifier().get().close();
+        trials.closed(model.file(), delegate);
+      }
       if (trial.classifier().isPresent() && trial.result().get().medianMicros() < least) {
         fastest = delegate;
         least = trial.result().get().medianMicros();

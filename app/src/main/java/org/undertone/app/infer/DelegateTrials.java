@@ -12,7 +12,7 @@ import org.undertone.ser.infer.ModelFile;
  * Tries delegates, and remembers those that failed. A broken driver can end the process, so a mark is
  * kept while one is tried or at work: found at a later start, it tells that the delegate was not closed,
  * and one that ended the process is not tried again. A process can end at work for other reasons, which
- * Android knows; a trial is too short for them. What is remembered holds for one network on one phone
+ * {@link ProcessHistory} tells apart; a trial takes seconds at most, so there they are not asked for. What is remembered holds for one network on one phone
  * with one release of Android.
  */
 final class DelegateTrials {
@@ -61,8 +61,8 @@ final class DelegateTrials {
   }
 
   private boolean endedItsProcess(String kept) {
-    return kept.startsWith(AT_WORK)
-        && processes.crashed(Integer.parseInt(kept.substring(AT_WORK.length())));
+    String process = kept.startsWith(AT_WORK) ? kept.substring(AT_WORK.length()) : "";
+    return process.matches("\\d{1,9}") && processes.crashed(Integer.parseInt(process));
   }
 
   private String markOf(String key) {
@@ -155,9 +155,10 @@ final class DelegateTrials {
     memory.put(key(file, Delegate.AUTOMATIC.setting()), delegate.setting());
   }
 
-  /** Forgets all, so that all is tried again. */
+  /** Forgets all but what is at work, so that all is tried again. */
   void forget() {
     memory.clear();
+    atWork.keySet().forEach(key -> memory.put(key, markOf(key)));
   }
 
   private String key(ModelFile file, String what) {

@@ -8,7 +8,10 @@ import android.os.Build;
 import android.os.Process;
 import androidx.annotation.RequiresApi;
 
-/** What Android remembers of how processes ended; before Android 11 that is nothing. */
+/**
+ * What Android remembers of how processes ended; before Android 11 that is nothing, so that there a crash
+ * at work is taken for any other end.
+ */
 final class ExitReasons implements ProcessHistory {
   private final Context context;
 

@@ -65,15 +65,21 @@ final class FallbackClassifier implements EmotionClassifier {
   private void closeAccelerator() {
     EmotionClassifier closing = accelerator;
     accelerator = null;
-    closing.close();
-    whenClosed.run();
+    try {
+      closing.close();
+    } finally {
+      whenClosed.run();
+    }
   }
 
   @Override
   public void close() {
-    if (accelerator != null) {
-      closeAccelerator();
+    try {
+      if (accelerator != null) {
+        closeAccelerator();
+      }
+    } finally {
+      cpu.close();
     }
-    cpu.close();
   }
 }

@@ -88,6 +88,23 @@ public class DelegateAtWorkTest {
   }
 
   @Test
+  public void tryingAgainForgetsNothingThatIsAtWork() throws ModelRefusedException {
+    try (OpenedClassifier open = factory.open(TestModels.loaded(), Delegate.GPU)) {
+      assertThat(open.decision().used()).isEqualTo(Delegate.GPU);
+      factory.retry();
+      assertThat(memory.texts).containsValue("work 1");
+    }
+    assertThat(memory.texts).isEmpty();
+  }
+
+  @Test
+  public void aMarkThatCannotBeReadIsNone() throws ModelRefusedException {
+    endAtWork();
+    memory.texts.replaceAll((key, mark) -> "work x");
+    assertThat(decideAtNextStart().used()).isEqualTo(Delegate.GPU);
+  }
+
+  @Test
   public void aTrialBesideOneAtWorkKeepsItsMark() throws ModelRefusedException {
     try (OpenedClassifier first = factory.open(TestModels.loaded(), Delegate.GPU)) {
       assertThat(first.decision().used()).isEqualTo(Delegate.GPU);

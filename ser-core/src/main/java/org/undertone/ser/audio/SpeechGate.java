@@ -8,7 +8,7 @@ import org.undertone.ser.feature.MfccSpec;
  * Tells frames of speech from silence and steady noise, by the bands that carry speech.
  *
  * <p>A frame counts as speech when its bands stand out of their noise floors and the last second moved
- * as speech does: syllables and stops swing the level by far more than a fan, rain or an engine. Each
+ * as speech does: syllables and stops swing it by far more than a fan, rain or an engine. Each
  * band has a floor of its own, so that speech is found by the bands that the noise leaves free, and
  * the ratios are squared before the mean, so that these count most. Nothing here is absolute but
  * digital silence, so the gain of the microphone does not matter. The decision holds on for a short
@@ -24,7 +24,7 @@ public final class SpeechGate {
   /** The bands of a frame of speech are this much above their floors, as a root mean square, dB. */
   private static final double ABOVE_FLOOR_DB = 16;
 
-  /** Within a second of speech that swings at least this much, dB. */
+  /** Within a second of speech that root mean square swings at least this much, dB. */
   private static final double SWING_DB = 14;
 
   /** A second; long enough for syllables, short against a passing car. */
@@ -42,6 +42,7 @@ public final class SpeechGate {
   /** Mean band energy below this is digital silence, dB. */
   private static final double SILENCE_DB = -90;
 
+  /** Natural logarithm of a squared ratio of energies, per dB of the ratio. */
   private static final double SQUARE_PER_DB = Math.log(10) / 5;
 
   private final int firstBand;
