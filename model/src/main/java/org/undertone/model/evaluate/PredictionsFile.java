@@ -92,7 +92,10 @@ public final class PredictionsFile {
    */
   public static List<Prediction> read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new IOException(file + " is missing: `ser evaluate --recipe` writes it");
+      throw new IOException(
+          file
+              + " is missing: `ser evaluate --recipe` writes it with its report, for which it runs once"
+              + " more without --part when all parts are done");
     }
     List<String> needed = new ArrayList<>(List.of("clip", "speaker", "fold", "truth"));
     for (Emotion emotion : Emotion.values()) {

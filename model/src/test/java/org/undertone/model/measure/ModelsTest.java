@@ -44,7 +44,8 @@ final class ModelsTest {
   void saysWhatIsWrongWithAFolder() throws IOException {
     assertThatThrownBy(() -> Models.ofFolds(folder))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("predictions.csv is missing");
+        .hasMessageContaining("predictions.csv is missing")
+        .hasMessageContaining("without --part");
     Files.writeString(folder.resolve("predictions.csv"), "clip,speaker\na,ann\n");
     assertThatThrownBy(() -> Models.ofFolds(folder)).hasMessageContaining("lacks the column fold");
     predictions(row("a", "ann", 1, 0.5), row("b", "ann", 2, 0.5));
