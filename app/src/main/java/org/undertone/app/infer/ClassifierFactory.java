@@ -197,14 +197,11 @@ public final class ClassifierFactory {
     for (Delegate delegate : Delegate.ACCELERATORS) {
       Trial trial = trials.attempt(model.file(), delegate, test);
       if (trial.classifier().isPresent()) {
-        // To close it runs the driver, too.
-        trials.atWork(model.file(), delegate);
-        trial.classifier().get().close();
-        trials.closed(model.file(), delegate);
-      }
-      if (trial.classifier().isPresent() && trial.result().get().medianMicros() < least) {
-        fastest = delegate;
-        least = trial.result().get().medianMicros();
+        trials.close(model.file(), delegate, trial.classifier().get());
+        if (trial.result().get().medianMicros() < least) {
+          fastest = delegate;
+          least = trial.result().get().medianMicros();
+        }
       }
     }
     return fastest;

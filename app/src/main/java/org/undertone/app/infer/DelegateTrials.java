@@ -12,8 +12,8 @@ import org.undertone.ser.infer.ModelFile;
  * Tries delegates, and remembers those that failed. A broken driver can end the process, so a mark is
  * kept while one is tried or at work: found at a later start, it tells that the delegate was not closed,
  * and one that ended the process is not tried again. A process can end at work for other reasons, which
- * {@link ProcessHistory} tells apart; a trial takes seconds at most, so there they are not asked for. What is remembered holds for one network on one phone
- * with one release of Android.
+ * {@link ProcessHistory} tells apart; a trial takes seconds at most, so there they are not asked for.
+ * What is remembered holds for one network on one phone with one release of Android.
  */
 final class DelegateTrials {
   private static final String TRIAL = "trial";
@@ -85,6 +85,13 @@ final class DelegateTrials {
     if (left == null && kept != null && kept.startsWith(AT_WORK)) {
       memory.put(key, null);
     }
+  }
+
+  /** Closes what passed a trial and is not used; to close it runs the driver, too. */
+  void close(ModelFile file, Delegate delegate, EmotionClassifier tried) {
+    atWork(file, delegate);
+    tried.close();
+    closed(file, delegate);
   }
 
   private Trial attemptNow(ModelFile file, Delegate delegate, SelfTest test) {
