@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tensorflow.lite.TensorFlowLite;
 
 /**
@@ -35,6 +37,9 @@ public final class AndroidTflite {
       "org.tensorflow.lite.,com.google.flatbuffers.,org.undertone.app.infer.AndroidTflite,"
           + "org.undertone.app.infer.BionicShims";
   private static final String ENTRY = "jni/x86_64/libtensorflowlite_jni.so";
+
+  // It tells by which names it does not find its library, which is loaded under another one here.
+  private static final Logger SEARCH = Logger.getLogger("org.tensorflow.lite.TensorFlowLite");
 
   private static boolean loaded;
 
@@ -76,6 +81,7 @@ public final class AndroidTflite {
             reason -> {
               throw new IllegalStateException(reason);
             });
+    SEARCH.setLevel(Level.WARNING);
     ClassLoader wanted = ClassLoader.getSystemClassLoader();
     if (AndroidTflite.class.getClassLoader() != wanted
         || TensorFlowLite.class.getClassLoader() != wanted) {
