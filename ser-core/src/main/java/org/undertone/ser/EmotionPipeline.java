@@ -9,8 +9,8 @@ import org.undertone.ser.timeline.ScoreSmoother;
 import org.undertone.ser.timeline.Verdict;
 
 /**
- * The one way from samples to verdicts: resampling, features, speech gate, window, classifier, voice
- * profile, smoothing. The app, the command line, the evaluation and the tests all use it. A verdict
+ * The one way from samples to verdicts: resampling, features, speech gate, voicing, window, classifier,
+ * voice profile, smoothing. The app, the command line, the evaluation and the tests all use it. A verdict
  * falls due every {@code hopFrames} frames (unless {@link #setStride} says otherwise), and once more at
  * the end; verdicts do not depend on the size of the blocks handed in. For one thread at a time; the
  * classifier and the voice profile are borrowed, not closed.
@@ -36,6 +36,9 @@ public final class EmotionPipeline {
    */
   private static final double LEARN_SECONDS = 20;
 
+  /** Voiced frames count in stretches of this length, seconds: what is struck rings for less. */
+  private static final double VOWEL_SECONDS = 0.06;
+
   private final EmotionClassifier classifier;
   private final ModelSpec spec;
   private final PipelineSettings settings;
@@ -45,6 +48,7 @@ public final class EmotionPipeline {
   private final int sampleRate;
   private final FrontEnd frontEnd;
   private final FeatureWindow window;
+  private final VoicedRuns voicedRuns;
   private final ScoreSmoother smoother;
   private final float[] features;
   private final float[] answer;
@@ -87,6 +91,9 @@ public final class EmotionPipeline {
     }
     frontEnd = new FrontEnd(spec.mfcc(), sampleRate, this::onFrame);
     window = new FeatureWindow(spec.mfcc(), spec.windowFrames());
+    voicedRuns =
+        new VoicedRuns(
+            spec.windowFrames(), (int) Math.ceil(VOWEL_SECONDS / spec.mfcc().hopSeconds()));
     smoother = new ScoreSmoother(settings.smoother());
     features = new float[spec.windowFrames() * spec.mfcc().nMfcc()];
     answer = new float[spec.labels().size()];
@@ -139,6 +146,7 @@ public final class EmotionPipeline {
 
   private void onFrame(float[] logMel, boolean speech) {
     window.add(logMel, speech);
+    voicedRuns.add(speech && settings.minVoicedSeconds() > 0 && frontEnd.isVoiced());
     frames++;
     if (frames - framesJudged >= framesPerVerdict) {
       judge();
@@ -155,19 +163,20 @@ public final class EmotionPipeline {
     double end = Math.min(secondsOf(frames), signalEnd);
     double heard = secondsOf(window.speechFrames());
     double speechSeconds = Math.min(heard, end - start);
+    boolean voiced = secondsOf(voicedRuns.frames()) >= settings.minVoicedSeconds();
     EmotionScores scores = null;
     if (window.speechFrames() > 0 && heard >= settings.minScoredSeconds()) {
-      scores = score();
+      scores = score(voiced);
       listener.onScores(start, end, speechSeconds, scores);
     }
     framesJudged = frames;
     listener.onVerdict(
-        scores != null && heard >= settings.minSpeechSeconds()
+        scores != null && voiced && heard >= settings.minSpeechSeconds()
             ? smoother.speech(start, end, speechSeconds, scores)
             : smoother.noSpeech(start, end, speechSeconds));
   }
 
-  private EmotionScores score() {
+  private EmotionScores score(boolean voiced) {
     window.features(spec.floorDb(), features);
     spec.statistics().normalise(features);
     classifier.classify(features, answer);
@@ -176,7 +185,8 @@ public final class EmotionPipeline {
     System.arraycopy(answer, 0, corrected, 0, answer.length);
     profile.correct(corrected);
     if (settings.learnVoice()) {
-      unlearnt.add(answer, freshSpeechFrames());
+      int fresh = freshSpeechFrames();
+      unlearnt.add(answer, voiced ? fresh : 0);
       if (secondsOf(unlearnt.frames()) >= LEARN_SECONDS) {
         learn();
       }

@@ -7,6 +7,7 @@ import org.undertone.ser.audio.SpeechGate;
 import org.undertone.ser.feature.FrameSink;
 import org.undertone.ser.feature.LogMelExtractor;
 import org.undertone.ser.feature.MfccSpec;
+import org.undertone.ser.feature.VoicingDetector;
 
 /**
  * The first half of the pipeline, shared with training: samples at any rate become log-mel frames at
@@ -24,15 +25,18 @@ public final class FrontEnd {
   private final Resampler resampler;
   private final LogMelExtractor extractor;
   private final SpeechGate gate;
+  private final VoicingDetector voicing;
   private final Listener listener;
   private final SampleSink toExtractor = this::extract;
   private final FrameSink toListener = this::emit;
+  private long frames;
 
   /** Prepares for samples at {@code sampleRate} Hz. */
   public FrontEnd(MfccSpec spec, int sampleRate, Listener listener) {
     resampler = new Resampler(sampleRate, spec.sampleRate());
     extractor = new LogMelExtractor(spec);
     gate = new SpeechGate(spec);
+    voicing = new VoicingDetector(spec);
     this.listener = listener;
   }
 
@@ -47,11 +51,26 @@ public final class FrontEnd {
     extractor.finish(toListener);
   }
 
+  /**
+   * Returns whether the frame that the listener is taking has the period of a voice. Computed when asked:
+   * it takes as long as the frame itself.
+   */
+  public boolean isVoiced() {
+    return voicing.isVoiced(frames);
+  }
+
   private void extract(float[] samples, int offset, int length) {
-    extractor.accept(samples, offset, length, toListener);
+    int done = 0;
+    while (done < length) {
+      int part = Math.min(length - done, VoicingDetector.MAX_BLOCK);
+      voicing.accept(samples, offset + done, part);
+      extractor.accept(samples, offset + done, part, toListener);
+      done += part;
+    }
   }
 
   private void emit(float[] logMel) {
     listener.onFrame(logMel, gate.accept(logMel));
+    frames++;
   }
 }

@@ -11,22 +11,31 @@ import org.undertone.ser.timeline.SmootherSettings;
  * @param minSpeechSeconds speech in the window without which there is no verdict
  * @param minScoredSeconds speech in the window without which it is not even scored, at most {@code
  *     minSpeechSeconds}
+ * @param minVoicedSeconds voice in that speech, in stretches of a vowel's length, without which there is no
+ *     verdict and nothing is learnt: what knocks and ticks is no speech
  * @param learnVoice whether the voice profile learns from what is heard
  * @param smoother calibration and smoothing of the scores
  */
 public record PipelineSettings(
     double minSpeechSeconds,
     double minScoredSeconds,
+    double minVoicedSeconds,
     boolean learnVoice,
     SmootherSettings smoother) {
   /** Least speech that is scored in a recording, which may be of a single word. */
   private static final double RECORDING_MIN_SCORED_SECONDS = 0.25;
 
   /**
+   * The least part of speech that is voiced. Far less than there is in the quiet: noise hides much of it. So 0.1 s
+   * of 1.5 s.
+   */
+  private static final double LEAST_VOICED = 1.0 / 15;
+
+  /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException if the least speech is not a number of 0 or more, or less is
-   *     wanted for a verdict than for a score
+   * @throws IllegalArgumentException if the least speech or voice is not a number of 0 or more, or less
+   *     speech is wanted for a verdict than for a score
    */
   public PipelineSettings {
     if (!(minScoredSeconds >= 0 && minSpeechSeconds >= minScoredSeconds)) {
@@ -37,12 +46,19 @@ public record PipelineSettings(
               minScoredSeconds,
               minSpeechSeconds));
     }
+    if (!(minVoicedSeconds >= 0)) {
+      throw new IllegalArgumentException("least voice is " + minVoicedSeconds + " s");
+    }
   }
 
   /** Returns the settings for a live microphone, as the model's file has them. */
   public static PipelineSettings live(ModelSpec spec) {
     return new PipelineSettings(
-        spec.minSpeechSeconds(), spec.minSpeechSeconds(), true, smoother(spec));
+        spec.minSpeechSeconds(),
+        spec.minSpeechSeconds(),
+        spec.minSpeechSeconds() * LEAST_VOICED,
+        true,
+        smoother(spec));
   }
 
   /**
@@ -53,6 +69,7 @@ public record PipelineSettings(
     return new PipelineSettings(
         spec.minSpeechSeconds(),
         Math.min(RECORDING_MIN_SCORED_SECONDS, spec.minSpeechSeconds()),
+        spec.minSpeechSeconds() * LEAST_VOICED,
         false,
         smoother(spec));
   }
@@ -63,6 +80,7 @@ public record PipelineSettings(
 
   /** Returns these settings with learning of the voice on or off. */
   public PipelineSettings withLearnVoice(boolean learn) {
-    return new PipelineSettings(minSpeechSeconds, minScoredSeconds, learn, smoother);
+    return new PipelineSettings(
+        minSpeechSeconds, minScoredSeconds, minVoicedSeconds, learn, smoother);
   }
 }

@@ -180,13 +180,13 @@ final class EmotionPipelineTest {
     ModelSpec spec = Models.spec(30, 1, 0.3, List.of(Emotion.values()));
     assertThat(spec.minSpeechSeconds()).isEqualTo(spec.windowSeconds());
     List<Verdict> verdicts = new ArrayList<>();
+    PipelineSettings live = PipelineSettings.live(spec);
+    // So short a window may be of a consonant.
+    PipelineSettings settings =
+        new PipelineSettings(
+            live.minSpeechSeconds(), live.minScoredSeconds(), 0, true, live.smoother());
     EmotionPipeline pipeline =
-        new EmotionPipeline(
-            new LinearClassifier(spec),
-            PipelineSettings.live(spec),
-            new VoiceProfile(spec),
-            RATE,
-            verdicts::add);
+        pipeline(spec, settings, new VoiceProfile(spec), RATE, verdicts::add);
     float[] speech = new SyntheticSpeech(RATE, 2).speech(Voice.AGITATED, 6);
     pipeline.accept(speech, 0, speech.length);
     for (Verdict verdict : verdicts) {
@@ -243,6 +243,7 @@ final class EmotionPipelineTest {
   void settingsComeFromTheModel() {
     PipelineSettings live = PipelineSettings.live(SPEC);
     assertThat(live.minSpeechSeconds()).isEqualTo(SPEC.minSpeechSeconds());
+    assertThat(live.minVoicedSeconds()).isEqualTo(SPEC.minSpeechSeconds() / 15);
     assertThat(live.learnVoice()).isTrue();
     assertThat(live.smoother().temperature()).isEqualTo(SPEC.temperature());
     assertThat(live.smoother().unsureThreshold()).isEqualTo(SPEC.unsureThreshold());
@@ -251,7 +252,9 @@ final class EmotionPipelineTest {
     assertThat(recording.minScoredSeconds()).isEqualTo(0.25);
     assertThat(recording.learnVoice()).isFalse();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PipelineSettings(Double.NaN, 0, true, live.smoother()));
+        .isThrownBy(() -> new PipelineSettings(Double.NaN, 0, 0, true, live.smoother()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PipelineSettings(1, 0, Double.NaN, true, live.smoother()));
   }
 
   @Test

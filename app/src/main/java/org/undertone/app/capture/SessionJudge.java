@@ -71,6 +71,7 @@ final class SessionJudge {
     return new PipelineSettings(
         live.minSpeechSeconds(),
         live.minScoredSeconds(),
+        live.minVoicedSeconds(),
         learning,
         SmootherSettings.calibrated(spec.temperature(), threshold));
   }

@@ -184,7 +184,7 @@ final class ExamplesTest {
 
   private static void run(ModelSpec spec, AudioSource source, Collection<ByteBuffer> windows)
       throws IOException {
-    PipelineSettings settings = new PipelineSettings(0, 0, false, SmootherSettings.DEFAULT);
+    PipelineSettings settings = new PipelineSettings(0, 0, 0, false, SmootherSettings.DEFAULT);
     EmotionPipeline pipeline =
         new EmotionPipeline(
             new Capture(spec, windows),
