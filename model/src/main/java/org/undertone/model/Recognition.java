@@ -30,6 +30,23 @@ public record Recognition(
     segments = List.copyOf(segments);
   }
 
+  /**
+   * Returns one answer to a recording that was heard several times: the first, with the mean of the scores
+   * ({@link MeanScores}) of all that heard speech. If the first heard none, there was none.
+   *
+   * @param hearings at least one
+   */
+  static Recognition averaged(List<Recognition> hearings) {
+    Recognition first = hearings.get(0);
+    if (!first.isSpeech()) {
+      return first;
+    }
+    MeanScores mean = new MeanScores();
+    hearings.stream().filter(Recognition::isSpeech).forEach(one -> mean.add(1, one.scores));
+    return new Recognition(
+        first.durationSeconds, first.truncated, mean.scores(), first.verdicts, first.segments);
+  }
+
   /** Returns whether there was any speech, and so scores. */
   public boolean isSpeech() {
     return scores != null;

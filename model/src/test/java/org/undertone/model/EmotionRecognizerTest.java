@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.undertone.model.corpus.AudioFiles;
 import org.undertone.model.corpus.Clip;
 import org.undertone.model.corpus.Progress;
 import org.undertone.model.export.Precision;
@@ -29,7 +28,6 @@ import org.undertone.ser.Emotion;
 import org.undertone.ser.SyntheticSpeech;
 import org.undertone.ser.SyntheticSpeech.Voice;
 import org.undertone.ser.audio.AudioSource;
-import org.undertone.ser.infer.VoiceProfile;
 import org.undertone.ser.timeline.Segment;
 import org.undertone.ser.timeline.Verdict;
 
@@ -129,24 +127,6 @@ final class EmotionRecognizerTest {
     assertThat(heard.isSpeech()).isFalse();
     assertThat(heard.durationSeconds()).isZero();
     assertThat(heard.segments()).isEmpty();
-  }
-
-  @Test
-  void profileLearnsOnlyWhenItIsTold() throws IOException {
-    VoiceProfile profile = new VoiceProfile(recognizer.spec());
-    try (AudioSource source = AudioFiles.open(twoMoods)) {
-      Recognition heard = recognizer.classify(source, profile, false);
-      assertThat(profile.frames()).isZero();
-      assertThat(heard).isEqualTo(recognizer.classify(twoMoods));
-    }
-    try (AudioSource source = AudioFiles.open(twoMoods)) {
-      recognizer.classify(source, profile, true);
-    }
-    assertThat(profile.frames()).isGreaterThan(100);
-    try (AudioSource source = AudioFiles.open(twoMoods)) {
-      assertThat(recognizer.classify(source, profile, false))
-          .isNotEqualTo(recognizer.classify(twoMoods));
-    }
   }
 
   @Test

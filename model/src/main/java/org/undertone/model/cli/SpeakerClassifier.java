@@ -44,8 +44,7 @@ final class SpeakerClassifier implements Classifying {
       return Outcome.failure(input, input.problem());
     }
     HeardVoice before = HeardVoice.of(profile, recognizer.spec());
-    VoiceProfile taught = new VoiceProfile(recognizer.spec());
-    taught.addAll(profile);
+    VoiceProfile taught = profile.copy();
     try (AudioSource source = input.audio().open()) {
       Recognition recognition = recognizer.classify(source, taught, true);
       profile = taught;

@@ -122,9 +122,7 @@ final class ProfileTest {
       for (; heard < size; heard++) {
         growing.addAll(heard(order.get(heard)));
       }
-      VoiceProfile snapshot = new VoiceProfile(recognizer.spec());
-      snapshot.addAll(growing);
-      profiles.put(size, snapshot);
+      profiles.put(size, growing.copy());
     }
     return profiles;
   }

@@ -4,6 +4,7 @@ package org.undertone.ser.infer;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How a model hears one person on the whole: the running mean of its answers to that person's speech,
@@ -35,6 +36,19 @@ public final class VoiceProfile {
     identity = spec.identity();
     mean = new double[spec.labels().size()];
     scratch = new double[mean.length];
+  }
+
+  private VoiceProfile(VoiceProfile other) {
+    priorFrames = other.priorFrames;
+    identity = other.identity;
+    mean = other.mean.clone();
+    scratch = new double[mean.length];
+    frames = other.frames;
+  }
+
+  /** Returns a profile that has heard the same, and goes its own way from here. */
+  public VoiceProfile copy() {
+    return new VoiceProfile(this);
   }
 
   /** Returns whether this profile was made for the network of a model. */
@@ -102,6 +116,23 @@ public final class VoiceProfile {
       mean[i] += (other.mean[i] - mean[i]) * other.frames / total;
     }
     frames += other.frames;
+  }
+
+  /**
+   * Becomes the mean of profiles of the same network that began alike and heard the same speech in
+   * different ways: weighted by what each heard, and with the mean of their frames. So a frame counts
+   * once, in however many ways it was heard.
+   *
+   * @param ways at least one
+   * @throws IllegalArgumentException if one is of another network, or there is none
+   */
+  public void setMean(List<VoiceProfile> ways) {
+    require(!ways.isEmpty(), "the mean of no voice profiles");
+    VoiceProfile sum = copy();
+    sum.clear();
+    ways.forEach(sum::addAll);
+    frames = Math.round((double) sum.frames / ways.size());
+    System.arraycopy(sum.mean, 0, mean, 0, mean.length);
   }
 
   /**

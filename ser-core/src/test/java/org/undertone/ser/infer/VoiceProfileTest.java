@@ -10,7 +10,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,53 @@ final class VoiceProfileTest {
         .containsExactly(expected, within(1e-12));
     VoiceProfile other = new VoiceProfile(Models.withFloor(SPEC, 42));
     assertThatIllegalArgumentException().isThrownBy(() -> joined.addAll(other));
+  }
+
+  @Test
+  void aCopyGoesItsOwnWay() {
+    VoiceProfile profile = profileOf(0, 5);
+    VoiceProfile copy = profile.copy();
+    assertThat(copy.toJson()).isEqualTo(profile.toJson());
+    copy.add(answer(7, 1), 30);
+    assertThat(profile.toJson()).isEqualTo(profileOf(0, 5).toJson());
+    assertThat(copy.frames()).isEqualTo(profile.frames() + 30);
+  }
+
+  /** Before, 100 frames; then the same words in three ways, of 40, 50 and 60 frames. */
+  @Test
+  void whatWasHeardInSeveralWaysCountsOnce() {
+    VoiceProfile profile = new VoiceProfile(SPEC);
+    profile.add(answer(0, 1), 100);
+    List<VoiceProfile> ways = new ArrayList<>();
+    double[] expected = centred(answer(0, 1));
+    for (int label = 0; label < LABELS; label++) {
+      expected[label] *= 100.0 / 150;
+    }
+    for (int way = 1; way <= 3; way++) {
+      VoiceProfile own = profile.copy();
+      own.add(answer(way, 1), 30 + 10 * way);
+      ways.add(own);
+      double[] logs = centred(answer(way, 1));
+      for (int label = 0; label < LABELS; label++) {
+        expected[label] += logs[label] * (30 + 10 * way) / 3 / 150;
+      }
+    }
+    profile.setMean(ways);
+    assertThat(profile.frames()).isEqualTo(150);
+    assertThat(SpecJson.numbers(profile.toJson(), "mean_answer"))
+        .containsExactly(expected, within(1e-6));
+    profile.setMean(List.of(new VoiceProfile(SPEC)));
+    assertThat(profile.toJson()).isEqualTo(new VoiceProfile(SPEC).toJson());
+  }
+
+  @Test
+  void theMeanOfWhatDoesNotGoTogetherIsRefusedAndChangesNothing() {
+    VoiceProfile profile = profileOf(0, 5);
+    VoiceProfile other = new VoiceProfile(Models.withFloor(SPEC, 42));
+    assertThatIllegalArgumentException().isThrownBy(() -> profile.setMean(List.of()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> profile.setMean(List.of(profileOf(0, 2), other)));
+    assertThat(profile.toJson()).isEqualTo(profileOf(0, 5).toJson());
   }
 
   @Test
