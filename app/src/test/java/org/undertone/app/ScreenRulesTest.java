@@ -170,6 +170,7 @@ public class ScreenRulesTest {
         3723,
         -24,
         new Verdict(3720, 3723, Verdict.State.EMOTION, Emotion.SURPRISED, scores(), scores(), 2.4),
+        false,
         List.of(segment(3700, 3723)),
         null,
         true,

@@ -154,6 +154,13 @@ final class EmotionTracker {
     return verdict;
   }
 
+  /** Returns whether the last verdict was on sound enough for speech, but without a voice in it. */
+  boolean voiceless() {
+    return verdict != null
+        && !verdict.isSpeech()
+        && verdict.speechSeconds() >= settings.minSpeechSeconds();
+  }
+
   /** Returns the segments of the last five minutes, the growing one last. */
   List<Segment> recent() {
     return recent;

@@ -19,6 +19,8 @@ import org.undertone.ser.timeline.Verdict;
  * @param elapsedSeconds seconds of audio heard
  * @param levelDb RMS of the last tenth of a second, dB full scale, -100 to 0
  * @param verdict the last verdict, or null before the first
+ * @param voiceless whether the last verdict was on sound enough for speech, but without a voice in it, as
+ *     whispering is
  * @param recent the segments of the last five minutes, in order, the growing one last
  * @param interruption why nothing is heard, or null unless the phase is {@link Phase#INTERRUPTED}
  * @param slowed whether heat has slowed it down
@@ -36,6 +38,7 @@ public record RecordingState(
     double elapsedSeconds,
     float levelDb,
     Verdict verdict,
+    boolean voiceless,
     List<Segment> recent,
     EventKind interruption,
     boolean slowed,
@@ -55,6 +58,7 @@ public record RecordingState(
           0,
           SILENCE_DB,
           null,
+          false,
           List.of(),
           null,
           false,

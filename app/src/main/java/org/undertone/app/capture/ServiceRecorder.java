@@ -190,6 +190,7 @@ public final class ServiceRecorder implements Recorder {
         0,
         RecordingState.SILENCE_DB,
         null,
+        false,
         List.of(),
         null,
         false,

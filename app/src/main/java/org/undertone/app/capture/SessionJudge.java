@@ -131,6 +131,11 @@ final class SessionJudge {
     return tracker.levelDb();
   }
 
+  /** Returns whether the last verdict was on sound without a voice. */
+  boolean voiceless() {
+    return tracker.voiceless();
+  }
+
   /** Returns the last verdict, or null before the first. */
   Verdict verdict() {
     return tracker.verdict();

@@ -92,6 +92,7 @@ final class SessionStatus {
             begun ? judge.heardSeconds() : 0,
             begun ? judge.levelDb() : RecordingState.SILENCE_DB,
             begun ? judge.verdict() : null,
+            begun && judge.voiceless(),
             begun ? judge.recent() : List.of(),
             phase == Phase.INTERRUPTED ? interruption : null,
             slowed,

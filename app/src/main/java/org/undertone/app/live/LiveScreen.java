@@ -43,12 +43,13 @@ record LiveScreen(
   static LiveScreen of(RecordingState state, LabelScheme scheme) {
     boolean hearing = state.phase() == Phase.LISTENING;
     Verdict verdict = hearing && hasVerdict(state) ? state.verdict() : null;
+    boolean voiceless = hearing && state.voiceless();
     return new LiveScreen(
         state.isActive(),
         hearing,
-        verdict == null ? null : ShownLabel.of(verdict, scheme),
-        title(state.phase()),
-        detail(state.phase()),
+        verdict == null || voiceless ? null : ShownLabel.of(verdict, scheme),
+        voiceless ? R.string.emotion_no_speech : title(state.phase()),
+        voiceless ? R.string.live_voiceless_detail : detail(state.phase()),
         banner(state),
         scheme,
         verdict == null ? null : verdict.smoothed(),

@@ -229,6 +229,7 @@ public final class RecordingServiceTest {
             3,
             -30,
             verdict,
+            false,
             List.of(),
             null,
             false,

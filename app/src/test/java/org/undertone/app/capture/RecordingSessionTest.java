@@ -95,6 +95,27 @@ public final class RecordingSessionTest {
     assertThat(first.endSeconds()).isLessThan(2.3);
   }
 
+  /** Bursts of noise as long as syllables, and then someone who speaks. */
+  @Test
+  public void soundWithoutAVoiceIsToldFromSilenceAndFromSpeech() {
+    SyntheticSpeech room = new SyntheticSpeech(Rig.RATE, 4);
+    float[] hisses = room.noise(0.1, 6);
+    for (int i = 0; i < hisses.length; i++) {
+      hisses[i] *= i % (Rig.RATE / 3) > Rig.RATE / 6 ? 0.002f : 1;
+    }
+    float[] pause = room.noise(0.0002, 5);
+    record(SyntheticSpeech.concat(hisses, pause, room.speech(Voice.CALM, 5)));
+    assertThat(rig.states).anyMatch(state -> state.elapsedSeconds() < 6 && state.voiceless());
+    assertThat(rig.states)
+        .filteredOn(state -> state.elapsedSeconds() > 10 && state.elapsedSeconds() < 11)
+        .isNotEmpty()
+        .noneMatch(RecordingState::voiceless);
+    assertThat(rig.states)
+        .filteredOn(state -> state.verdict() != null && state.verdict().isSpeech())
+        .isNotEmpty()
+        .noneMatch(RecordingState::voiceless);
+  }
+
   @Test
   public void whatIsStoredEqualsWhatThePipelineMakesOfTheSamples() {
     record(sample);

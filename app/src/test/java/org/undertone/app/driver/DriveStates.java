@@ -59,6 +59,19 @@ final class DriveStates {
 
   private static RecordingState of(Phase phase, EventKind why, EndReason end, DriverStatus driver) {
     return new RecordingState(
-        phase, SessionMode.DRIVER, 7, 30, -30, null, List.of(), why, false, false, end, "", driver);
+        phase,
+        SessionMode.DRIVER,
+        7,
+        30,
+        -30,
+        null,
+        false,
+        List.of(),
+        why,
+        false,
+        false,
+        end,
+        "",
+        driver);
   }
 }

@@ -78,6 +78,27 @@ public class LiveFragmentTest {
   }
 
   @Test
+  public void whoWhispersIsTold() {
+    String told = "No speech, Sound, but no voice in it: whispering cannot be judged";
+    Verdict whisper = Verdict.noSpeech(39, 42, 2.2);
+    LiveScreens.send(LiveStates.listening(whisper, List.of(LiveStates.silence(39, 42))));
+    badgeSays("No speech");
+    badgeTells(told);
+    LiveScreens.send(LiveStates.listening(Verdict.noSpeech(39, 42, 0.2), LiveStates.segments()));
+    badgeTells("No speech, Waiting for someone to speak");
+    LiveScreens.send(LiveStates.listening(whisper, LiveStates.segments()));
+    badgeTells(told);
+  }
+
+  private static void badgeTells(String words) {
+    onView(withId(R.id.live_badge))
+        .check(
+            (view, missing) ->
+                assertThat(view.createAccessibilityNodeInfo().getContentDescription().toString())
+                    .isEqualTo(words));
+  }
+
+  @Test
   public void itShowsTheLabelsThatTheUserChose() {
     PreferenceManager.getDefaultSharedPreferences(LiveScreens.context())
         .edit()

@@ -41,6 +41,8 @@ public class LivePicturesTest {
     states.put("unsure", LiveStates.listening(LiveStates.unsureVerdict(), LiveStates.segments()));
     states.put(
         "no-speech", LiveStates.listening(Verdict.noSpeech(39, 42, 0.2), LiveStates.segments()));
+    states.put(
+        "voiceless", LiveStates.listening(Verdict.noSpeech(39, 42, 2.2), LiveStates.segments()));
     states.put("interrupted", LiveStates.interrupted(EventKind.CALL));
     states.put("slowed", LiveStates.slowed());
     states.put("ended", LiveStates.ended(EndReason.STORAGE_FULL, 7));

@@ -17,6 +17,7 @@ import org.undertone.ser.timeline.Verdict;
 /** States that a recording goes through, for screens to show. */
 final class LiveStates {
   private static final float LEVEL_DB = -24;
+  private static final double MIN_SPEECH_SECONDS = 1.5;
 
   private LiveStates() {}
 
@@ -120,6 +121,7 @@ final class LiveStates {
         elapsed,
         phase == Phase.LISTENING ? LEVEL_DB : RecordingState.SILENCE_DB,
         verdict,
+        verdict != null && !verdict.isSpeech() && verdict.speechSeconds() >= MIN_SPEECH_SECONDS,
         recent,
         interruption,
         slowed,
