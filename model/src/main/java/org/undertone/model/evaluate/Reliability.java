@@ -13,12 +13,12 @@ import org.undertone.ser.timeline.TemperatureScaling;
  * @param confidence sum of the best probabilities of these clips
  * @param right how many of these clips are right
  */
-record Reliability(int count, double confidence, int right) {
+public record Reliability(int count, double confidence, int right) {
   /** Number of bins, of equal width, from 0 to 1. */
   static final int BINS = 10;
 
   /** Sorts predictions into bins by their best probability at a temperature; without speech, none. */
-  static List<Reliability> bins(List<Prediction> predictions, double temperature) {
+  public static List<Reliability> bins(List<Prediction> predictions, double temperature) {
     int[] count = new int[BINS];
     double[] confidence = new double[BINS];
     int[] right = new int[BINS];
@@ -39,12 +39,12 @@ record Reliability(int count, double confidence, int right) {
   }
 
   /** Returns the mean confidence; 0 without clips. */
-  double meanConfidence() {
+  public double meanConfidence() {
     return count == 0 ? 0 : confidence / count;
   }
 
   /** Returns the accuracy; 0 without clips. */
-  double accuracy() {
+  public double accuracy() {
     return count == 0 ? 0 : (double) right / count;
   }
 }

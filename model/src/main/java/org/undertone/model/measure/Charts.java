@@ -23,6 +23,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.undertone.model.chart.ChartStyle;
 import org.undertone.model.chart.Theme;
 import org.undertone.model.evaluate.ConfusionMatrix;
+import org.undertone.model.evaluate.Prediction;
+import org.undertone.model.evaluate.Reliability;
 import org.undertone.model.evaluate.Results;
 
 /** Draws the pictures of a measurement, PNG of 800 by 500 pixels. Needs no screen. */
@@ -67,14 +69,16 @@ final class Charts {
   }
 
   /** Draws how right answers of each confidence are, beside how right they should be. */
-  static void reliability(Confidence confidence, Path file) throws IOException {
+  static void reliability(List<Prediction> predictions, Path file) throws IOException {
     XYChart chart = lines("Reliability", "Confidence, %", "Accuracy, %");
     reference(chart, "what it should be", new double[] {0, 100}, new double[] {0, 100});
     List<Double> x = new ArrayList<>();
     List<Double> y = new ArrayList<>();
-    for (Confidence.Bin bin : confidence.bins()) {
-      x.add(100 * bin.confidence());
-      y.add(100 * bin.accuracy());
+    for (Reliability bin : Reliability.bins(predictions, 1)) {
+      if (bin.count() > 0) {
+        x.add(100 * bin.meanConfidence());
+        y.add(100 * bin.accuracy());
+      }
     }
     if (!x.isEmpty()) {
       style(chart.addSeries("the model", x, y), 0);

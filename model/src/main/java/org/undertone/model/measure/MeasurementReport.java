@@ -52,8 +52,7 @@ public final class MeasurementReport {
       Charts.accuracyAgainstSnr(results, folder.resolve("accuracy-snr.png"));
     }
     Charts.confusion(clean.confusion(), folder.resolve("confusion.png"));
-    Confidence confidence = new Confidence(clean.predictions());
-    Charts.reliability(confidence, folder.resolve("reliability.png"));
-    Charts.coverage(confidence, folder.resolve("coverage.png"));
+    Charts.reliability(clean.predictions(), folder.resolve("reliability.png"));
+    Charts.coverage(new Confidence(clean.predictions()), folder.resolve("coverage.png"));
   }
 }

@@ -2,7 +2,6 @@
 package org.undertone.model.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,15 +27,6 @@ final class ConfidenceTest {
     assertThat(confidence.accuracyOfSurest(5)).isEqualTo(0.8);
     assertThat(confidence.countFrom(0.65)).isEqualTo(3);
     assertThat(confidence.count()).isEqualTo(5);
-  }
-
-  @Test
-  void binsHoldWhatWasAnswered() {
-    List<Confidence.Bin> bins = confidence.bins();
-    assertThat(bins).extracting(Confidence.Bin::clips).containsExactly(2, 2);
-    assertThat(bins.get(0).accuracy()).isEqualTo(0.5);
-    assertThat(bins.get(0).confidence()).isCloseTo(0.65, within(1e-6));
-    assertThat(bins.get(1).accuracy()).isEqualTo(1);
   }
 
   private static Prediction angry(Emotion truth, float probability) {
