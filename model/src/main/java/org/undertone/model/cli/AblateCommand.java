@@ -105,7 +105,7 @@ final class AblateCommand implements Callable<Integer> {
   private void run(List<Variant> all, EvaluationClips clips) throws IOException {
     List<AblationReport.Variant> tested = new ArrayList<>();
     // The same folds for all, also where a variant has another seed.
-    FoldPlan plan = options.folds().plan(clips, all.get(0).recipe().training().seed());
+    FoldPlan plan = options.plan(clips, all.get(0).recipe().training().seed());
     PreparedClips prepared = null;
     for (Variant one : all) {
       List<RecipeChange> changes = new ArrayList<>(recipeOptions.changes());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.undertone.model.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,14 @@ final class EvaluateOptions {
   private boolean shuffleLabels;
 
   @Option(
+      names = "--inner-validation",
+      description =
+          "Let speakers of the training side choose the weights of the nets, temperature and"
+              + " threshold for each fold, by further trainings that leave out two folds each: half"
+              + " as many again.")
+  private boolean innerValidation;
+
+  @Option(
       names = "--part",
       paramLabel = "I/N",
       description =
@@ -55,6 +64,10 @@ final class EvaluateOptions {
   /** Checks the options against each other. */
   void check() {
     folds.problem().ifPresent(problem -> require(false, problem));
+    require(
+        !innerValidation || folds.areOfSpeakers(),
+        "--inner-validation needs folds of speakers: not with --random-split,"
+            + " --disjoint-sentences or --folds corpora");
     profileSizes();
     part();
   }
@@ -76,6 +89,7 @@ final class EvaluateOptions {
             "--folds",
             "--disjoint-sentences",
             "--shuffle-labels",
+            "--inner-validation",
             "--part",
             "--random-split")) {
       require(!isGiven(name), name + " needs --recipe: a model is tested as it is");
@@ -121,6 +135,30 @@ final class EvaluateOptions {
 
   FoldsOption folds() {
     return folds;
+  }
+
+  /**
+   * Returns who is trained on and who is tested.
+   *
+   * @throws IOException if the clips do not fit the folds, or the folds an inner validation
+   */
+  FoldPlan plan(EvaluationClips clips, long seed) throws IOException {
+    FoldPlan plan = folds.plan(clips, seed);
+    pairs(plan);
+    return plan;
+  }
+
+  /**
+   * Returns the trainings of the inner validation; null if none was asked for.
+   *
+   * @throws IOException if the folds are too few
+   */
+  FoldPlan pairs(FoldPlan plan) throws IOException {
+    try {
+      return innerValidation ? plan.pairs() : null;
+    } catch (IllegalArgumentException e) {
+      throw new IOException("--inner-validation does not fit: " + e.getMessage(), e);
+    }
   }
 
   /** Returns what a reader must know before the numbers, a line each. */

@@ -54,6 +54,11 @@ final class FoldsOption {
     return Optional.empty();
   }
 
+  /** Returns whether the folds are of speakers, and keep nothing else apart. */
+  boolean areOfSpeakers() {
+    return !randomSplit && !disjointSentences && !folds.equals("corpora");
+  }
+
   boolean isRandomSplit() {
     return randomSplit;
   }

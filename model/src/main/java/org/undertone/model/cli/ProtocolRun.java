@@ -16,6 +16,7 @@ import org.undertone.model.evaluate.Fold;
 import org.undertone.model.evaluate.FoldPlan;
 import org.undertone.model.evaluate.Outcome;
 import org.undertone.model.evaluate.PredictionsFile;
+import org.undertone.model.evaluate.ProfileSizes;
 import org.undertone.model.evaluate.SeedsReport;
 import org.undertone.model.train.PreparedClips;
 import org.undertone.model.train.Recipe;
@@ -25,6 +26,9 @@ import org.undertone.model.train.TrainingLog;
 
 /** Trains and tests a recipe by a protocol, with one seed or with several. */
 final class ProtocolRun {
+  /** Before the folds of an inner validation. */
+  private static final String INNER = "inner ";
+
   private final Console console;
   private final EvaluateOptions options;
   private final EvaluationClips clips;
@@ -50,7 +54,7 @@ final class ProtocolRun {
    * @throws IOException if the clips do not fit the protocol, cannot be read, or a file not be written
    */
   void run(Recipe recipe, List<Long> seeds, Path out) throws IOException {
-    FoldPlan plan = options.folds().plan(clips, recipe.training().seed());
+    FoldPlan plan = options.plan(clips, recipe.training().seed());
     PreparedClips prepared = prepare(recipe);
     if (!options.part().isWhole()) {
       runPart(recipe, seeds, plan, prepared, out);
@@ -65,7 +69,7 @@ final class ProtocolRun {
     for (long seed : seeds) {
       Recipe seeded = recipe.withSeed(seed);
       Path folder = out.resolve("seed-" + seed);
-      FoldPlan seedsPlan = options.folds().plan(clips, seed);
+      FoldPlan seedsPlan = options.plan(clips, seed);
       reports.put(seed, run(seeded, seedsPlan, prepared, folder, "seed " + seed + " "));
     }
     String protocol =
@@ -100,7 +104,7 @@ final class ProtocolRun {
       runPart(recipe, plan, prepared, out, "");
     }
     for (long seed : seeds) {
-      FoldPlan seedsPlan = options.folds().plan(clips, seed);
+      FoldPlan seedsPlan = options.plan(clips, seed);
       Path folder = out.resolve("seed-" + seed);
       runPart(recipe.withSeed(seed), seedsPlan, prepared, folder, "seed " + seed + " ");
     }
@@ -120,11 +124,28 @@ final class ProtocolRun {
     try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.allEpochs())) {
       validation(recipe, plan, folder).runPart(prepared, options.part(), progress);
     }
+    FoldPlan pairs = options.pairs(plan);
+    if (pairs != null) {
+      Path inner = inner(folder);
+      try (FoldProgress progress = new FoldProgress(inner, prefix + INNER, recipe.allEpochs())) {
+        innerValidation(recipe, pairs, inner).runPart(prepared, options.part(), progress);
+      }
+    }
   }
 
   private CrossValidation validation(Recipe recipe, FoldPlan plan, Path folder) {
     return new CrossValidation(
         recipe, clips, plan, options.profileSizes(), options.shuffleLabels(), folder);
+  }
+
+  /** Voice profiles choose nothing here. */
+  private CrossValidation innerValidation(Recipe recipe, FoldPlan pairs, Path folder) {
+    return new CrossValidation(
+        recipe, clips, pairs, ProfileSizes.NONE, options.shuffleLabels(), folder);
+  }
+
+  private static Path inner(Path folder) {
+    return folder.resolve("inner");
   }
 
   /** Runs all folds with the recipe's seed, and writes the results but prints none. */
@@ -134,6 +155,14 @@ final class ProtocolRun {
     Outcome outcome;
     try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.allEpochs())) {
       outcome = validation(recipe, plan, folder).run(prepared, progress);
+    }
+    Outcome paired = null;
+    FoldPlan pairs = options.pairs(plan);
+    if (pairs != null) {
+      Path inner = inner(folder);
+      try (FoldProgress progress = new FoldProgress(inner, prefix + INNER, recipe.allEpochs())) {
+        paired = innerValidation(recipe, pairs, inner).run(prepared, progress);
+      }
     }
     PredictionsFile.writeAll(folder, outcome);
     String protocol =
@@ -145,7 +174,7 @@ final class ProtocolRun {
             recipe.training().epochs(),
             recipe.training().seed());
     EvaluationReport report =
-        new EvaluationReport(protocol, notes(recipe, plan), recipe.netNames(), outcome);
+        new EvaluationReport(protocol, notes(recipe, plan), recipe.netNames(), outcome, paired);
     ReportFiles.write(folder, naming(recipe, plan, report.toJson()), report::print);
     return report;
   }

@@ -34,9 +34,13 @@ public final class Calibration {
    * @param predictions of two folds or more
    */
   public static Fit fitWithout(int fold, List<Prediction> predictions) {
-    List<Prediction> others = of(predictions, fold, false);
-    double temperature = temperature(others);
-    return new Fit(temperature, Coverage.propose(scaled(others, temperature)));
+    return fit(of(predictions, fold, false));
+  }
+
+  /** Fits temperature and threshold on predictions for speakers that the model has not heard. */
+  static Fit fit(List<Prediction> predictions) {
+    double temperature = temperature(predictions);
+    return new Fit(temperature, Coverage.propose(scaled(predictions, temperature)));
   }
 
   /**

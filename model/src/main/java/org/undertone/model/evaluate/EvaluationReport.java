@@ -12,6 +12,7 @@ public final class EvaluationReport {
   private final Outcome outcome;
   private final AccuracySection accuracy;
   private final MemberSection members;
+  private final InnerSection inner;
   private final LabelSection labels;
   private final ProfileSection profiles;
   private final PrecisionSection precisions;
@@ -24,19 +25,22 @@ public final class EvaluationReport {
    * @param notes what a reader must know before the numbers, a line each
    */
   public EvaluationReport(String protocol, List<String> notes, Outcome outcome) {
-    this(protocol, notes, List.of(), outcome);
+    this(protocol, notes, List.of(), outcome, null);
   }
 
   /**
    * Prepares the report of a recipe.
    *
    * @param nets names of its nets, as in {@link Outcome#members}
+   * @param paired what came out of {@link FoldPlan#pairs}, or null if they were not trained
    */
-  public EvaluationReport(String protocol, List<String> notes, List<String> nets, Outcome outcome) {
+  public EvaluationReport(
+      String protocol, List<String> notes, List<String> nets, Outcome outcome, Outcome paired) {
     head = new ReportHead(protocol, notes);
     this.outcome = outcome;
     accuracy = new AccuracySection(outcome);
     members = new MemberSection(nets, outcome);
+    inner = new InnerSection(paired == null ? null : InnerValidation.of(outcome, paired));
     labels = new LabelSection(outcome);
     profiles = new ProfileSection(outcome);
     precisions = new PrecisionSection(outcome);
@@ -49,6 +53,7 @@ public final class EvaluationReport {
     accuracy.print(out);
     out.println();
     members.print(out);
+    inner.print(out);
     labels.print(out);
     out.println();
     profiles.print(out);
@@ -62,7 +67,7 @@ public final class EvaluationReport {
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     List<Section> sections =
-        List.of(head, accuracy, members, labels, profiles, calibration, precisions);
+        List.of(head, accuracy, members, inner, labels, profiles, calibration, precisions);
     sections.forEach(section -> section.addTo(json));
     return json;
   }
@@ -106,6 +111,7 @@ public final class EvaluationReport {
     figures.addAll(labels.figures().subList(1, labels.figures().size()));
     figures.addAll(profiles.figures());
     figures.addAll(precisions.figures());
+    figures.addAll(inner.figures());
     return figures;
   }
 }

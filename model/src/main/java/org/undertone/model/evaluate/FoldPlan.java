@@ -26,7 +26,7 @@ public final class FoldPlan {
   private final boolean sentenceDisjoint;
   private final boolean corpusDisjoint;
 
-  private FoldPlan(
+  FoldPlan(
       List<Fold> folds, boolean speakerDisjoint, boolean sentenceDisjoint, boolean corpusDisjoint) {
     this.folds = List.copyOf(folds);
     this.speakerDisjoint = speakerDisjoint;
@@ -167,6 +167,15 @@ public final class FoldPlan {
       }
     }
     return new FoldPlan(split, speakerDisjoint, true, corpusDisjoint);
+  }
+
+  /**
+   * Returns the plan of an inner validation: trainings that leave out two folds each.
+   *
+   * @throws IllegalArgumentException if these are not folds of speakers, or fewer than three
+   */
+  public FoldPlan pairs() {
+    return FoldPairs.of(this);
   }
 
   private static SortedSet<String> statements(List<Clip> tested) {

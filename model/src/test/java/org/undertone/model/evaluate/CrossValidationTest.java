@@ -125,7 +125,7 @@ final class CrossValidationTest {
     }
     StringWriter text = new StringWriter();
     List<String> names = List.of("first", "second");
-    new EvaluationReport("test", List.of(), names, outcome).print(new PrintWriter(text));
+    new EvaluationReport("test", List.of(), names, outcome, null).print(new PrintWriter(text));
     assertThat(text.toString())
         .containsPattern("nets alone .*: [0-9.]+ first, [0-9.]+ second")
         .containsPattern("weights of other folds' choice WA [0-9.]+ %");

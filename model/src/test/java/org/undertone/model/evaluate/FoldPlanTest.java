@@ -123,6 +123,36 @@ final class FoldPlanTest {
   }
 
   @Test
+  void pairsLeaveTwoFoldsOut() {
+    FoldPlan plan =
+        FoldPlan.ofSpeakers(
+            SpeakerFolds.of(List.of(List.of("rav_1"), List.of("rav_2", "rav_3"), List.of("rav_4"))),
+            evaluation(speech, song, other));
+    FoldPlan pairs = plan.pairs();
+    assertThat(pairs.folds()).extracting(Fold::name).containsExactly("without-1-2", "without-3-1");
+    Fold first = pairs.folds().get(0);
+    assertThat(speakers(first.tested()))
+        .containsExactly("speech rav_1", "speech rav_2", "speech rav_3");
+    assertThat(speakers(first.trained()))
+        .containsExactly("speech rav_4", "song rav_9", "other oth_1", "other oth_2");
+    assertThat(speakers(pairs.folds().get(1).tested()))
+        .containsExactly("speech rav_4", "speech rav_1");
+    assertThat(pairs.speakerDisjoint()).isTrue();
+  }
+
+  @Test
+  void pairsNeedThreeFoldsOfSpeakers() {
+    FoldPlan two =
+        FoldPlan.ofSpeakers(
+            SpeakerFolds.of(List.of(List.of("rav_1", "rav_3"), List.of("rav_2", "rav_4"))),
+            evaluation(speech, song, other));
+    assertThatThrownBy(two::pairs).hasMessageContaining("3 folds or more, not 2");
+    assertThatThrownBy(() -> two.disjointSentences().pairs()).hasMessageContaining("only folds of");
+    FoldPlan random = FoldPlan.ofRandomClips(evaluation(speech, song), 3, 7);
+    assertThatThrownBy(random::pairs).hasMessageContaining("only folds of speakers");
+  }
+
+  @Test
   void foldNeedsSomethingToTrainOn() {
     assertThatThrownBy(
             () -> FoldPlan.ofCorpora(evaluation(concat(speech, clips("song", "rav_1", "rav_2")))))
