@@ -3,14 +3,36 @@ package org.undertone.model.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Font;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The common look of charts: no frames, a faint grid, marks that differ in colour and shape. */
 public final class ChartStyle {
+  /** Of a chart, pixels. */
+  public static final int WIDTH = 800;
+
+  /** Of a chart, pixels. */
+  public static final int HEIGHT = 500;
+
+  /** Of the numbers on the axes, points. */
+  public static final int TEXT_SIZE = 13;
+
+  /** Least distance of the numbers on an axis, pixels. */
+  private static final int TICK_SPACING = 60;
+
   private static final Marker[] MARKERS = {
     SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND
   };
@@ -45,6 +67,40 @@ public final class ChartStyle {
         .setChartFontColor(theme.text())
         .setMarkerSize(9)
         .setChartPadding(16);
+  }
+
+  /**
+   * Returns an empty chart of lines, of 800 by 500 pixels, with its legend at the lower right.
+   *
+   * @param x title of the axis
+   * @param y title of the axis
+   */
+  public static XYChart lines(String title, String x, String y, Theme theme) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title(title)
+            .xAxisTitle(x)
+            .yAxisTitle(y)
+            .build();
+    plain(chart.getStyler(), theme, TEXT_SIZE);
+    chart.getStyler().setXAxisTickMarkSpacingHint(TICK_SPACING);
+    // Else the chart writes all digits where it puts a number beside each point.
+    chart.getStyler().setDecimalPattern("#0.#");
+    chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
+    return chart;
+  }
+
+  /**
+   * Writes a chart as PNG.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static void save(Chart<?, ?> chart, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      BitmapEncoder.saveBitmap(chart, out, BitmapFormat.PNG);
+    }
   }
 
   /** Gives a line the colour and the mark of its number. */

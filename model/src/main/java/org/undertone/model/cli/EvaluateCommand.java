@@ -16,6 +16,7 @@ import org.undertone.model.evaluate.EvaluationReport;
 import org.undertone.model.evaluate.Outcome;
 import org.undertone.model.evaluate.Prediction;
 import org.undertone.model.evaluate.PredictionsFile;
+import org.undertone.model.evaluate.ProfileChart;
 import org.undertone.model.evaluate.ProfileSizes;
 import org.undertone.model.train.Recipe;
 import picocli.CommandLine.Command;
@@ -41,8 +42,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "report.txt has the numbers for people, report.json for programs,",
       "predictions*.csv every answer, audit.txt and audit.csv who was trained on and",
-      "who was tested. An interrupted evaluation goes on where it was: its state is",
-      "kept in the --out folder."
+      "who was tested, accuracy-profile.png what voice profiles bring. An interrupted",
+      "evaluation goes on where it was: its state is kept in the --out folder."
     })
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private Ser ser;
@@ -107,6 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
               : withProfiles(recognizer, clips, strangers, sizes);
     }
     PredictionsFile.writeAll(out, outcome);
+    ProfileChart.write(out, outcome);
     EvaluationReport report =
         new EvaluationReport(
             model.getFileName()

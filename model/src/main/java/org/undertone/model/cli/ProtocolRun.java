@@ -16,6 +16,7 @@ import org.undertone.model.evaluate.Fold;
 import org.undertone.model.evaluate.FoldPlan;
 import org.undertone.model.evaluate.Outcome;
 import org.undertone.model.evaluate.PredictionsFile;
+import org.undertone.model.evaluate.ProfileChart;
 import org.undertone.model.evaluate.ProfileSizes;
 import org.undertone.model.evaluate.SeedsReport;
 import org.undertone.model.train.PreparedClips;
@@ -165,6 +166,7 @@ final class ProtocolRun {
       }
     }
     PredictionsFile.writeAll(folder, outcome);
+    ProfileChart.write(folder, outcome);
     String protocol =
         String.format(
             Locale.ROOT,

@@ -4,20 +4,14 @@ package org.undertone.model.measure;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.undertone.model.chart.ChartStyle;
@@ -29,15 +23,6 @@ import org.undertone.model.evaluate.Results;
 
 /** Draws the pictures of a measurement, PNG of 800 by 500 pixels. Needs no screen. */
 final class Charts {
-  private static final int WIDTH = 800;
-  private static final int HEIGHT = 500;
-
-  /** Least distance of the numbers on an axis, pixels. */
-  private static final int TICK_SPACING = 60;
-
-  /** Of the numbers on the axes, points. */
-  private static final int TEXT_SIZE = 13;
-
   private static final Color[] WHITE_TO_BLUE = {
     Color.WHITE, new Color(0xDEEBF7), new Color(0x9ECAE1), new Color(0x4E9BD0)
   };
@@ -65,7 +50,7 @@ final class Charts {
       style(chart.addSeries(name, x, y), kind);
     }
     chart.getStyler().setXAxisMin(ends[0]).setXAxisMax(ends[1]);
-    save(chart, file);
+    ChartStyle.save(chart, file);
   }
 
   /** Draws how right answers of each confidence are, beside how right they should be. */
@@ -85,7 +70,7 @@ final class Charts {
     }
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(100.0);
     chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
-    save(chart, file);
+    ChartStyle.save(chart, file);
   }
 
   /** Draws accuracy on the surest share of the clips. */
@@ -105,15 +90,15 @@ final class Charts {
     series.setMarker(SeriesMarkers.NONE);
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(100.0);
     chart.getStyler().setLegendVisible(false);
-    save(chart, file);
+    ChartStyle.save(chart, file);
   }
 
   /** Draws what share of each emotion was called what. */
   static void confusion(ConfusionMatrix matrix, Path file) throws IOException {
     HeatMapChart chart =
         new HeatMapChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
+            .width(ChartStyle.WIDTH)
+            .height(ChartStyle.HEIGHT)
             .title("Confusion: % of each emotion's clips")
             .xAxisTitle("Called")
             .yAxisTitle("Truth")
@@ -134,7 +119,7 @@ final class Charts {
       truths.add(matrix.labels().get(truth));
     }
     chart.addSeries("share", matrix.labels(), truths, cells);
-    ChartStyle.plain(chart.getStyler(), Theme.LIGHT, TEXT_SIZE);
+    ChartStyle.plain(chart.getStyler(), Theme.LIGHT, ChartStyle.TEXT_SIZE);
     chart
         .getStyler()
         .setRangeColors(WHITE_TO_BLUE)
@@ -142,24 +127,14 @@ final class Charts {
         .setMax(100)
         .setShowValue(true)
         .setValueFontColor(Theme.LIGHT.text())
-        .setValueFont(ChartStyle.font(Font.PLAIN, TEXT_SIZE))
+        .setValueFont(ChartStyle.font(Font.PLAIN, ChartStyle.TEXT_SIZE))
         .setLegendVisible(false);
-    save(chart, file);
+    ChartStyle.save(chart, file);
   }
 
   private static XYChart lines(String title, String x, String y) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .title(title)
-            .xAxisTitle(x)
-            .yAxisTitle(y)
-            .build();
-    ChartStyle.plain(chart.getStyler(), Theme.LIGHT, TEXT_SIZE);
+    XYChart chart = ChartStyle.lines(title, x, y, Theme.LIGHT);
     chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
-    chart.getStyler().setXAxisTickMarkSpacingHint(TICK_SPACING);
-    chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
     return chart;
   }
 
@@ -169,11 +144,5 @@ final class Charts {
 
   private static void style(XYSeries series, int number) {
     ChartStyle.series(series, Theme.LIGHT, number);
-  }
-
-  private static void save(Chart<?, ?> chart, Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      BitmapEncoder.saveBitmap(chart, out, BitmapFormat.PNG);
-    }
   }
 }

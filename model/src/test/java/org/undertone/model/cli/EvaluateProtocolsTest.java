@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.undertone.model.ModelFiles;
 import org.undertone.model.evaluate.JointCalibration;
 import org.undertone.model.evaluate.PredictionsFile;
+import org.undertone.model.evaluate.ProfileChart;
 import org.undertone.model.train.SyntheticCorpus;
 import org.undertone.model.train.TinyRecipe;
 import org.undertone.ser.infer.ModelSpec;
@@ -75,6 +76,7 @@ final class EvaluateProtocolsTest {
       assertThat(Files.readAllLines(out.resolve("seed-" + seed + "/predictions.csv"))).hasSize(19);
       assertThat(out.resolve("seed-" + seed + "/predictions-float16.csv")).exists();
       assertThat(out.resolve("seed-" + seed + "/predictions-profile-all.csv")).exists();
+      assertThat(out.resolve("seed-" + seed + "/" + ProfileChart.NAME)).exists();
     }
     assertThat(json.getAsJsonObject("wa").get("mean").getAsDouble())
         .isCloseTo(sum / 2, within(2e-4));
