@@ -73,6 +73,9 @@ final class AblateCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--recipe is missing");
     }
     options.check();
+    options.require(
+        !options.innerValidation(),
+        "--inner-validation is for ser evaluate: the table has no place for it");
     List<Variant> all = read();
     Files.createDirectories(out);
     EvaluationClips clips = corpora.evaluationClips(ser.console(), options.trainCorpora());

@@ -50,7 +50,7 @@ final class EvaluateOptions {
       description =
           "Let speakers of the training side choose the weights of the nets, temperature and"
               + " threshold for each fold, by further trainings that leave out two folds each: half"
-              + " as many again.")
+              + " as many again. They are kept in the folder inner of --out.")
   private boolean innerValidation;
 
   @Option(
@@ -146,6 +146,10 @@ final class EvaluateOptions {
     FoldPlan plan = folds.plan(clips, seed);
     pairs(plan);
     return plan;
+  }
+
+  boolean innerValidation() {
+    return innerValidation;
   }
 
   /**

@@ -55,7 +55,7 @@ final class ProtocolRun {
    * @throws IOException if the clips do not fit the protocol, cannot be read, or a file not be written
    */
   void run(Recipe recipe, List<Long> seeds, Path out) throws IOException {
-    FoldPlan plan = options.plan(clips, recipe.training().seed());
+    FoldPlan plan = plan(recipe, recipe.training().seed());
     PreparedClips prepared = prepare(recipe);
     if (!options.part().isWhole()) {
       runPart(recipe, seeds, plan, prepared, out);
@@ -70,7 +70,7 @@ final class ProtocolRun {
     for (long seed : seeds) {
       Recipe seeded = recipe.withSeed(seed);
       Path folder = out.resolve("seed-" + seed);
-      FoldPlan seedsPlan = options.plan(clips, seed);
+      FoldPlan seedsPlan = plan(recipe, seed);
       reports.put(seed, run(seeded, seedsPlan, prepared, folder, "seed " + seed + " "));
     }
     String protocol =
@@ -84,6 +84,23 @@ final class ProtocolRun {
     SeedsReport report = new SeedsReport(protocol, notes(recipe, plan), reports);
     ReportFiles.write(out, naming(recipe, plan, report.toJson()), report::print);
     ReportFiles.print(console, report::print);
+  }
+
+  /** Makes the plan, and checks that an inner validation would hear what the folds hear. */
+  private FoldPlan plan(Recipe recipe, long seed) throws IOException {
+    FoldPlan plan = options.plan(clips, seed);
+    FoldPlan pairs = options.pairs(plan);
+    for (Fold pair : pairs == null ? List.<Fold>of() : pairs.folds()) {
+      for (String expert : recipe.unheardExperts(pair.trained())) {
+        throw new IOException(
+            "--inner-validation does not fit: "
+                + pair.name()
+                + " leaves "
+                + expert
+                + " too few clips");
+      }
+    }
+    return plan;
   }
 
   /**
@@ -105,7 +122,7 @@ final class ProtocolRun {
       runPart(recipe, plan, prepared, out, "");
     }
     for (long seed : seeds) {
-      FoldPlan seedsPlan = options.plan(clips, seed);
+      FoldPlan seedsPlan = plan(recipe, seed);
       Path folder = out.resolve("seed-" + seed);
       runPart(recipe.withSeed(seed), seedsPlan, prepared, folder, "seed " + seed + " ");
     }
@@ -139,7 +156,7 @@ final class ProtocolRun {
         recipe, clips, plan, options.profileSizes(), options.shuffleLabels(), folder);
   }
 
-  /** Voice profiles choose nothing here. */
+  /** Nothing is chosen for voice profiles. */
   private CrossValidation innerValidation(Recipe recipe, FoldPlan pairs, Path folder) {
     return new CrossValidation(
         recipe, clips, pairs, ProfileSizes.NONE, options.shuffleLabels(), folder);
@@ -157,6 +174,8 @@ final class ProtocolRun {
     try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.allEpochs())) {
       outcome = validation(recipe, plan, folder).run(prepared, progress);
     }
+    PredictionsFile.writeAll(folder, outcome);
+    ProfileChart.write(folder, outcome);
     Outcome paired = null;
     FoldPlan pairs = options.pairs(plan);
     if (pairs != null) {
@@ -165,8 +184,6 @@ final class ProtocolRun {
         paired = innerValidation(recipe, pairs, inner).run(prepared, progress);
       }
     }
-    PredictionsFile.writeAll(folder, outcome);
-    ProfileChart.write(folder, outcome);
     String protocol =
         String.format(
             Locale.ROOT,

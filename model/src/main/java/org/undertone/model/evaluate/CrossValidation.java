@@ -162,7 +162,7 @@ public final class CrossValidation {
       Listener listener)
       throws IOException {
     String provenance =
-        "{\"cross_validation\": \"fold " + fold.number() + " of " + plan.count() + "\"}";
+        "{\"cross_validation\": \"" + fold.name() + ", of " + plan.count() + " folds\"}";
     TrainedNetwork network =
         new Trainer(recipe, training, provenance, epochs)
             .train(folder.resolve(fold.name() + ".checkpoint"));

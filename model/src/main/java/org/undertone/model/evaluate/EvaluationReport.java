@@ -40,7 +40,7 @@ public final class EvaluationReport {
     this.outcome = outcome;
     accuracy = new AccuracySection(outcome);
     members = new MemberSection(nets, outcome);
-    inner = new InnerSection(paired == null ? null : InnerValidation.of(outcome, paired));
+    inner = new InnerSection(nets, paired == null ? null : InnerValidation.of(outcome, paired));
     labels = new LabelSection(outcome);
     profiles = new ProfileSection(outcome);
     precisions = new PrecisionSection(outcome);

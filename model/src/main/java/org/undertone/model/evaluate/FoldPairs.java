@@ -15,7 +15,7 @@ import org.undertone.model.corpus.Clip;
  * trainings as one for every fold.
  */
 final class FoldPairs {
-  /** With two folds nobody would be left to train on. */
+  /** With two folds no speaker of the tested corpora would be left to train on. */
   private static final int LEAST = 3;
 
   private FoldPairs() {}

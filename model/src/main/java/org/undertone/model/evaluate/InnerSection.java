@@ -8,22 +8,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What an inner validation made of it, if there was one. */
+/**
+ * What an inner validation made of it, if there was one. Of a single net it chooses no weights, so there
+ * is no accuracy to tell.
+ */
 final class InnerSection implements Section {
+  private final List<String> names;
   private final InnerValidation inner;
 
   /**
    * Takes the numbers.
    *
+   * @param names of the nets
    * @param inner null if there was none
    */
-  InnerSection(InnerValidation inner) {
+  InnerSection(List<String> names, InnerValidation inner) {
+    this.names = List.copyOf(names);
     this.inner = inner;
   }
 
-  /** Returns the accuracy as one figure; none without an inner validation. */
+  /** Returns the accuracy as one figure; none if no weights were chosen. */
   List<Figure> figures() {
-    return inner == null ? List.of() : List.of(figure());
+    return hasWeights() ? List.of(figure()) : List.of();
+  }
+
+  private boolean hasWeights() {
+    return inner != null && inner.choices().get(0).weights().size() > 1;
   }
 
   private Figure figure() {
@@ -35,28 +45,37 @@ final class InnerSection implements Section {
     if (inner == null) {
       return;
     }
-    out.printf(Locale.ROOT, "%-30s %s%n", figure().name(), figure().text());
+    out.println(
+        "inner validation: another fold chooses, by nets that heard neither it nor the fold tested");
+    if (hasWeights()) {
+      out.printf(Locale.ROOT, "%-30s %s%n", figure().name(), figure().text());
+    }
     out.printf(
         Locale.ROOT,
         "  calibration error %.3f; %.1f %% answered, %.1f %% of them right%n",
         inner.calibrationError(),
         100 * inner.coverage().share(),
         100 * inner.coverage().accuracy());
-    out.println(
-        "  speakers of another fold choose, by nets that heard neither them nor the fold's own:");
+    if (hasWeights()) {
+      out.println("  nets: " + String.join(", ", names));
+    }
     for (InnerValidation.Choice choice : inner.choices()) {
       out.printf(
           Locale.ROOT,
-          "  fold %d: weights of the nets %s, temperature %.2f, unsure below %.2f (%d clips)%n",
+          "  fold %d: %stemperature %.2f, unsure below %.2f (%d clips)%n",
           choice.fold(),
-          choice.weights().stream()
-              .map(weight -> String.format(Locale.ROOT, "%.1f", weight))
-              .collect(Collectors.joining(" ")),
+          hasWeights() ? "weights " + weights(choice) + ", " : "",
           choice.fit().temperature(),
           choice.fit().unsureThreshold(),
           choice.validated());
     }
     out.println();
+  }
+
+  private static String weights(InnerValidation.Choice choice) {
+    return choice.weights().stream()
+        .map(weight -> String.format(Locale.ROOT, "%.1f", weight))
+        .collect(Collectors.joining(" "));
   }
 
   @Override

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is left of a recipe's accuracy when speakers of the training side choose, for each fold, all that
- * numbers choose: the weights of the nets, the temperature and the threshold of "unsure". They are
- * chosen on a neighbouring fold, by nets that heard neither that fold nor the one that is tested ({@link
- * FoldPairs}), and then used with the nets of the tested fold. Immutable.
+ * What is left of a recipe's accuracy when speakers of the training side choose the weights of the nets,
+ * the temperature and the threshold of "unsure" for each fold. They are chosen on a neighbouring fold, by
+ * nets that heard neither that fold nor the one that is tested ({@link FoldPairs}), and then used with
+ * the nets of the tested fold. What else the recipe fixes, such as features, sizes and epochs, it does
+ * not choose. A single fold is a small jury, and nets that heard a fold less choose for nets that heard
+ * it, so the accuracy may be lower for want of clips as well as for want of a leak. Immutable.
  *
  * @param results of the tested folds, with what was chosen for each
  * @param coverage what the chosen thresholds answer
@@ -25,7 +27,7 @@ record InnerValidation(Results results, Coverage coverage, List<Choice> choices)
    * @param fold its number
    * @param weights of the nets, which sum to 1
    * @param fit temperature and threshold
-   * @param validated number of clips that chose
+   * @param validated number of clips of the neighbouring fold
    */
   record Choice(int fold, List<Double> weights, Calibration.Fit fit, int validated) {}
 

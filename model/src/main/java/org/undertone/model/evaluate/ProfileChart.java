@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.knowm.xchart.XYChart;
 import org.undertone.model.chart.ChartStyle;
 import org.undertone.model.chart.Theme;
@@ -22,13 +23,16 @@ public final class ProfileChart {
   private ProfileChart() {}
 
   /**
-   * Draws mean WA and UAR over the folds, of the same clips at each size; {@link ProfileSizes#ALL} is
-   * left out, for it is of other clips. With fewer than two sizes there is nothing to draw.
+   * Draws mean WA and UAR over the folds, of the same clips at each size. Sizes for which some speakers
+   * have too few clips are left out, and so is {@link ProfileSizes#ALL}, for those are of other clips.
+   * With fewer than two sizes there is nothing to draw.
    *
    * @throws IOException if the picture cannot be written
    */
   public static void write(Path folder, Outcome outcome) throws IOException {
-    SortedMap<Integer, Results> sizes = outcome.bySize().headMap(ProfileSizes.ALL);
+    SortedMap<Integer, Results> sizes = new TreeMap<>(outcome.bySize().headMap(ProfileSizes.ALL));
+    long most = sizes.values().stream().mapToLong(ProfileChart::clips).max().orElse(0);
+    sizes.values().removeIf(results -> clips(results) < most);
     if (sizes.size() < 2) {
       return;
     }
@@ -41,7 +45,7 @@ public final class ProfileChart {
         ChartStyle.lines(
             "Accuracy with a voice profile",
             "Clips of the speaker that the profile heard",
-            "Mean of the folds, %",
+            "WA and UAR, %",
             Theme.LIGHT);
     ChartStyle.series(chart.addSeries("weighted accuracy (WA)", clips, accuracy), Theme.LIGHT, 0);
     ChartStyle.series(chart.addSeries("mean recall (UAR)", clips, recall), Theme.LIGHT, 1);
@@ -52,5 +56,9 @@ public final class ProfileChart {
         .setYAxisMin(STEP * Math.floor(Collections.min(all) / STEP))
         .setYAxisMax(Math.min(100, STEP * (Math.floor(Collections.max(all) / STEP) + 1)));
     ChartStyle.save(chart, folder.resolve(NAME));
+  }
+
+  private static long clips(Results results) {
+    return results.predictions().size();
   }
 }

@@ -19,6 +19,8 @@ import org.undertone.model.train.TinyRecipe;
 
 /** {@code ser evaluate --inner-validation} from end to end. */
 final class EvaluateInnerTest {
+  private static final String INNER = "--inner-validation";
+
   @TempDir private static Path shared;
   private static Path speech;
   private static Path more;
@@ -48,7 +50,7 @@ final class EvaluateInnerTest {
     }
     SerRun run = evaluate(out, options.toArray(new String[0]));
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("chosen by inner validation").contains("weights of the nets");
+    assertThat(run.out()).contains("chosen by inner validation").contains("  fold 3: weights ");
     JsonObject inner =
         JsonParser.parseString(Files.readString(out.resolve("report.json")))
             .getAsJsonObject()
@@ -59,7 +61,10 @@ final class EvaluateInnerTest {
     assertThat(audit.get(1)).startsWith("without-1-2,trained,").contains("r_3 x_4,0,0,2");
     assertThat(audit.get(4)).startsWith("without-3-1,tested,12,speech 12,r_1 r_3,");
     assertThat(Files.readAllLines(out.resolve("inner/epochs.csv"))).as("nothing anew").hasSize(5);
+  }
 
+  @Test
+  void refusesWhatItCannotValidate() throws IOException {
     SerRun two = evaluate(folder.resolve("two"), "--folds", "2", "--inner-validation");
     assertThat(two.exitCode()).isEqualTo(1);
     assertThat(two.err()).contains("ser: --inner-validation does not fit: an inner validation");
@@ -67,6 +72,46 @@ final class EvaluateInnerTest {
         evaluate(folder.resolve("random"), "--random-split", "--inner-validation", "--folds", "3");
     assertThat(random.exitCode()).isEqualTo(2);
     assertThat(random.err()).contains("--inner-validation needs folds of speakers");
+    SerRun model = SerRun.of("evaluate", "--model", "m", "--corpus", "c", "--out", "o", INNER);
+    assertThat(model.exitCode()).isEqualTo(2);
+    assertThat(model.err()).contains("--inner-validation needs --recipe");
+    SerRun ablation =
+        SerRun.of(
+            "ablate",
+            "--recipe",
+            "" + recipe,
+            "--variants",
+            "v",
+            "--corpus",
+            "c",
+            "--out",
+            "o",
+            INNER);
+    assertThat(ablation.exitCode()).isEqualTo(2);
+    assertThat(ablation.err()).contains("--inner-validation is for ser evaluate");
+  }
+
+  /** The folds have one clip of the expert's corpus at least, the pairs none. */
+  @Test
+  void refusesPairsThatLeaveAnExpertNothing() throws IOException {
+    Path expert = TinyRecipe.writeExpertOf(shared.resolve("with-expert"), "few");
+    Path few = SyntheticCorpus.writeWithStatements(folder.resolve("few"), "r_1", "r_2");
+    SerRun run =
+        SerRun.of(
+            "evaluate",
+            "--recipe",
+            "" + expert,
+            "--corpus",
+            "" + speech,
+            "--train-corpus",
+            "" + few,
+            "--folds",
+            "speakers",
+            "--out",
+            "" + folder.resolve("out"),
+            INNER);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("without-1-2 leaves tiny-expert too few clips");
   }
 
   private static SerRun evaluate(Path out, String... options) {

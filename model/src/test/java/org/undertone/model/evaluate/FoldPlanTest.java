@@ -138,6 +138,16 @@ final class FoldPlanTest {
     assertThat(speakers(pairs.folds().get(1).tested()))
         .containsExactly("speech rav_4", "speech rav_1");
     assertThat(pairs.speakerDisjoint()).isTrue();
+    FoldPlan four =
+        FoldPlan.ofSpeakers(
+                SpeakerFolds.of(
+                    List.of(
+                        List.of("rav_1"), List.of("rav_2"), List.of("rav_3"), List.of("rav_4"))),
+                evaluation(speech, song))
+            .pairs();
+    assertThat(four.folds()).extracting(Fold::name).containsExactly("without-1-2", "without-3-4");
+    assertThat(speakers(four.folds().get(1).trained()))
+        .containsExactly("speech rav_1", "speech rav_2", "song rav_1", "song rav_2", "song rav_9");
   }
 
   @Test

@@ -82,12 +82,34 @@ final class InnerValidationTest {
     report.print(new PrintWriter(text));
     assertThat(text.toString())
         .contains("chosen by inner validation     WA 80.0 % ± 0.0")
-        .contains("  fold 3: weights of the nets 0.0 1.0, temperature ");
+        .contains("  nets: a, b")
+        .contains("  fold 3: weights 0.0 1.0, temperature ");
     assertThat(report.toJson().getAsJsonObject("inner_validation").getAsJsonArray("folds"))
         .hasSize(FOLDS);
     assertThat(report.figures()).extracting(Figure::name).contains("chosen by inner validation");
     EvaluationReport without = new EvaluationReport("p", List.of(), List.of("a", "b"), outer, null);
     assertThat(without.toJson().has("inner_validation")).isFalse();
+  }
+
+  @Test
+  void oneNetHasNoWeightsToChoose() {
+    List<Prediction> net = right(7);
+    EvaluationReport report =
+        new EvaluationReport(
+            "p",
+            List.of(),
+            List.of("a"),
+            Outcome.ofStrangers(net),
+            Outcome.ofStrangers(pairs(net)));
+    StringWriter text = new StringWriter();
+    report.print(new PrintWriter(text));
+    assertThat(text.toString())
+        .contains("inner validation: ")
+        .contains("  fold 1: temperature ")
+        .doesNotContain("chosen by inner validation");
+    assertThat(report.figures())
+        .extracting(Figure::name)
+        .doesNotContain("chosen by inner validation");
   }
 
   /** Returns what nets say of the clips of all folds, so many of ten right in each. */

@@ -125,6 +125,22 @@ public final class TinyRecipe {
     return Files.writeString(file, json(full()).toString());
   }
 
+  /** Writes a recipe, and beside it an expert of one corpus; returns the recipe's file. */
+  public static Path writeExpertOf(Path folder, String corpus) throws IOException {
+    Files.createDirectories(folder);
+    JsonObject expert = json(withClipsPerEpoch(Map.of(corpus, 10, "*", 0)));
+    expert.addProperty("name", "tiny-expert");
+    Files.writeString(folder.resolve("tiny-expert.json"), expert.toString());
+    JsonObject recipe = json(full());
+    JsonObject entry = new JsonObject();
+    entry.addProperty("recipe", "tiny-expert.json");
+    entry.addProperty("weight", 0.5);
+    JsonArray experts = new JsonArray();
+    experts.add(entry);
+    recipe.add("experts", experts);
+    return Files.writeString(folder.resolve("tiny.json"), recipe.toString());
+  }
+
   static JsonObject json(Recipe recipe) {
     Gson gson = new Gson();
     JsonObject json = new JsonObject();
