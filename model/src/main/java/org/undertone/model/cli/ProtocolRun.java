@@ -22,8 +22,6 @@ import org.undertone.model.evaluate.SeedsReport;
 import org.undertone.model.train.PreparedClips;
 import org.undertone.model.train.Recipe;
 import org.undertone.model.train.RecipeChange;
-import org.undertone.model.train.Trainer;
-import org.undertone.model.train.TrainingLog;
 
 /** Trains and tests a recipe by a protocol, with one seed or with several. */
 final class ProtocolRun {
@@ -139,13 +137,14 @@ final class ProtocolRun {
   /** Runs the part of the folds that was asked for, with the recipe's seed. */
   void runPart(Recipe recipe, FoldPlan plan, PreparedClips prepared, Path folder, String prefix)
       throws IOException {
-    try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.allEpochs())) {
+    try (FoldProgress progress = new FoldProgress(console, folder, prefix, recipe.allEpochs())) {
       validation(recipe, plan, folder).runPart(prepared, options.part(), progress);
     }
     FoldPlan pairs = options.pairs(plan);
     if (pairs != null) {
       Path inner = inner(folder);
-      try (FoldProgress progress = new FoldProgress(inner, prefix + INNER, recipe.allEpochs())) {
+      try (FoldProgress progress =
+          new FoldProgress(console, inner, prefix + INNER, recipe.allEpochs())) {
         innerValidation(recipe, pairs, inner).runPart(prepared, options.part(), progress);
       }
     }
@@ -171,7 +170,7 @@ final class ProtocolRun {
       Recipe recipe, FoldPlan plan, PreparedClips prepared, Path folder, String prefix)
       throws IOException {
     Outcome outcome;
-    try (FoldProgress progress = new FoldProgress(folder, prefix, recipe.allEpochs())) {
+    try (FoldProgress progress = new FoldProgress(console, folder, prefix, recipe.allEpochs())) {
       outcome = validation(recipe, plan, folder).run(prepared, progress);
     }
     PredictionsFile.writeAll(folder, outcome);
@@ -180,7 +179,8 @@ final class ProtocolRun {
     FoldPlan pairs = options.pairs(plan);
     if (pairs != null) {
       Path inner = inner(folder);
-      try (FoldProgress progress = new FoldProgress(inner, prefix + INNER, recipe.allEpochs())) {
+      try (FoldProgress progress =
+          new FoldProgress(console, inner, prefix + INNER, recipe.allEpochs())) {
         paired = innerValidation(recipe, pairs, inner).run(prepared, progress);
       }
     }
@@ -223,44 +223,5 @@ final class ProtocolRun {
           recipe.hash());
     }
     return report;
-  }
-
-  /** A bar over the epochs of each fold. */
-  private final class FoldProgress implements CrossValidation.Listener, AutoCloseable {
-    private final Path folder;
-    private final String prefix;
-    private final int epochs;
-    private StepProgress bar;
-
-    FoldProgress(Path folder, String prefix, int epochs) {
-      this.folder = folder;
-      this.prefix = prefix;
-      this.epochs = epochs;
-    }
-
-    @Override
-    public Trainer.Listener onFold(String name, int index, int count) throws IOException {
-      close();
-      bar = new StepProgress(console, prefix + "fold " + index + "/" + count, "epochs", epochs);
-      StepProgress current = bar;
-      TrainingLog log = new TrainingLog(folder.resolve("epochs.csv"), name);
-      return epoch -> {
-        log.onEpoch(epoch);
-        TrainCommand.show(current, epoch);
-      };
-    }
-
-    @Override
-    public void onTested(int done, int total) {
-      bar.message(done < total ? "testing" : "tested");
-    }
-
-    @Override
-    public void close() {
-      if (bar != null) {
-        bar.close();
-        bar = null;
-      }
-    }
   }
 }
